@@ -29,7 +29,7 @@ class StatusFileTest {
         file.write(status);
 
         assertThat(file.read()).contains(status);
-        assertThat(Files.list(data)).containsExactly(data.resolve("status.json"));
+        assertThat(data.resolve("status.json.new")).doesNotExist();
     }
 
     @Test
