@@ -1,0 +1,120 @@
+package dev.keadm.request;
+
+import dev.keadm.error.ErrorCode;
+import dev.keadm.error.KeadmException;
+import dev.keadm.token.JoinToken;
+import java.net.InetAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What {@code keadm join} shall do, every value checked.
+ *
+ * @param timeout for everything but downloads
+ * @param demoted ids of checks whose errors become warnings
+ * @param ignored options that were given and mean nothing here
+ */
+public record JoinRequest(
+        Cloud cloud,
+        Node node,
+        Runtime runtime,
+        Agent agent,
+        Downloads downloads,
+        Scripts scripts,
+        Duration timeout,
+        Set<String> demoted,
+        List<IgnoredOption> ignored) {
+    public static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(5);
+    public static final int DEFAULT_CERT_PORT = 10002;
+
+    public JoinRequest {
+        demoted = Set.copyOf(demoted);
+        ignored = List.copyOf(ignored);
+    }
+
+    /**
+     * The cloud to join.
+     *
+     * @param cloudCores {@code --cloudcore-ipport} in the order given, at least one
+     * @param certPort {@code --certport}: the first one's HTTPS port
+     * @param token empty where the certificates lie here already, or none was given
+     */
+    public record Cloud(
+            List<CloudCoreEndpoint> cloudCores, int certPort, HubProtocol protocol, Optional<JoinToken> token) {
+        public Cloud {
+            cloudCores = List.copyOf(cloudCores);
+            if (cloudCores.isEmpty()) {
+                throw new KeadmException(
+                        ErrorCode.USAGE,
+                        "No CloudCore is named: --cloudcore-ipport is missing.",
+                        "Add --cloudcore-ipport HOST:PORT, usually port 10000.");
+            }
+        }
+
+        public CloudCoreEndpoint first() {
+            return cloudCores.getFirst();
+        }
+
+        /** All but the first, which Go's {@code edgecore.yaml} has no key for. */
+        public List<CloudCoreEndpoint> further() {
+            return cloudCores.subList(1, cloudCores.size());
+        }
+    }
+
+    /**
+     * The node to become.
+     *
+     * @param name {@code --edgenode-name}; empty: the host's name
+     * @param address {@code --node-ip}; empty: the one on the route to CloudCore
+     * @param takeOver {@code --take-over}: a node of that name that belongs to another machine is taken all the same
+     */
+    public record Node(
+            Optional<NodeName> name,
+            Optional<InetAddress> address,
+            List<NodeLabel> labels,
+            List<NodeTaint> taints,
+            boolean takeOver) {
+        public Node {
+            labels = List.copyOf(labels);
+            taints = List.copyOf(taints);
+        }
+    }
+
+    /**
+     * The container runtime to run pods in.
+     *
+     * @param endpoint empty: the default one, installed when nothing answers there
+     * @param cgroupDriver empty: the one that the runtime is set to
+     */
+    public record Runtime(Optional<RuntimeEndpoint> endpoint, Optional<CgroupDriver> cgroupDriver) {}
+
+    /**
+     * The agent's own settings.
+     *
+     * @param settings {@code --set}, each in Go's grammar, in the order given
+     * @param logFile {@code --log-file}: where the agent writes its log
+     */
+    public record Agent(List<String> settings, Optional<Path> logFile) {
+        public Agent {
+            settings = List.copyOf(settings);
+        }
+    }
+
+    /**
+     * How to get what is not here.
+     *
+     * @param caFile {@code --ca-file}: certificates in PEM that HTTPS servers of downloads may be signed by, beside
+     *     Java's own
+     * @param mirror {@code --download-repo}: put before the releases' own servers
+     */
+    public record Downloads(Optional<Path> caFile, Optional<URI> mirror) {}
+
+    /** {@code --pre-run} and {@code --post-run}: bash scripts, run with the output passed through. */
+    public record Scripts(Optional<Path> before, Optional<Path> after) {
+        public static final Scripts NONE = new Scripts(Optional.empty(), Optional.empty());
+    }
+}

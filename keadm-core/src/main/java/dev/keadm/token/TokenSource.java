@@ -1,0 +1,75 @@
+package dev.keadm.token;
+
+import dev.keadm.error.ErrorCode;
+import dev.keadm.error.KeadmException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a token comes from: {@code --token-file} ({@code -}: standard input), the environment, or {@code --token}, of
+ * which the last can be seen by everybody who lists processes.
+ */
+public final class TokenSource {
+    public static final String VARIABLE = "KEADM_TOKEN";
+
+    /** A token is a few hundred bytes; what is longer is another file. */
+    private static final int LARGEST = 16 * 1024;
+
+    private final Map<String, String> environment;
+    private final InputStream standardInput;
+
+    public TokenSource(Map<String, String> environment, InputStream standardInput) {
+        this.environment = environment;
+        this.standardInput = standardInput;
+    }
+
+    /**
+     * The first of {@code file}, the environment and {@code option}; empty when none is there.
+     *
+     * @param file value of {@code --token-file}, {@code -} for standard input
+     * @param option value of {@code --token}
+     * @throws KeadmException ({@code USAGE}) when the file cannot be read, holds nothing or no token
+     */
+    public Optional<JoinToken> find(@Nullable String file, @Nullable String option) {
+        if (file != null) {
+            return Optional.of(parse(read(file), "The token file '" + file + "'"));
+        }
+        String variable = environment.get(VARIABLE);
+        if (variable != null && !variable.isBlank()) {
+            return Optional.of(JoinToken.parse(variable));
+        }
+        return option == null || option.isBlank() ? Optional.empty() : Optional.of(JoinToken.parse(option));
+    }
+
+    private String read(String file) {
+        try (InputStream in = file.equals("-") ? standardInput : Files.newInputStream(Path.of(file))) {
+            byte[] bytes = in.readNBytes(LARGEST + 1);
+            if (bytes.length > LARGEST) {
+                throw new KeadmException(
+                        ErrorCode.USAGE,
+                        "The token file '" + file + "' is longer than " + LARGEST + " bytes, so it is no token.",
+                        "Name a file that holds nothing but the token.");
+            }
+            return new String(bytes, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new KeadmException(
+                    ErrorCode.USAGE,
+                    "Cannot read the token file '" + file + "': " + e + ".",
+                    "Name a readable file that holds the token, or - for standard input.");
+        }
+    }
+
+    private static JoinToken parse(String text, String source) {
+        if (text.isBlank()) {
+            throw new KeadmException(
+                    ErrorCode.USAGE, source + " is empty.", "Write the token into it: keadm gettoken prints one.");
+        }
+        return JoinToken.parse(text);
+    }
+}
