@@ -1,27 +1,42 @@
 package dev.keadm.error;
 
-/** How a command can end other than well; each is one exit code. */
+import java.util.Locale;
+
+/** What went wrong, as scripts see it; each code belongs to one exit code. */
 public enum ErrorCode {
-    INTERNAL(1),
-    /** Wrong options, arguments or configuration. */
-    USAGE(2),
-    /** A check found that it cannot work; nothing was changed. */
-    PREFLIGHT(3),
-    /** It failed, and all that it had changed was taken back. */
-    UNDONE(4),
-    /** It failed, and something is left that the message names. */
-    LEFT(5),
-    INTERRUPTED(130),
-    /** Windows: the run goes on by itself after a reboot. */
-    REBOOT(3010);
+    /** A mistake in keadm itself. */
+    INTERNAL(ExitCode.INTERNAL),
+    /** The command line is wrong. */
+    USAGE(ExitCode.USAGE),
+    /** A file that the user gave is wrong. */
+    CONFIGURATION(ExitCode.USAGE),
+    /** Found before anything was changed. */
+    PREFLIGHT(ExitCode.PREFLIGHT),
+    /** Another run holds the root; nothing was changed. */
+    BUSY(ExitCode.PREFLIGHT),
+    /** The journal cannot be read or written; nothing was changed. */
+    JOURNAL(ExitCode.PREFLIGHT),
+    /** A step failed and all of the run is undone. */
+    FAILED_UNDONE(ExitCode.UNDONE),
+    /** A step failed, or an undo did, and the message names what is left. */
+    FAILED_LEFT(ExitCode.LEFT),
+    /** Stopped by the user, and undone. */
+    INTERRUPTED(ExitCode.INTERRUPTED),
+    /** The machine must be started again; the run goes on after it. */
+    REBOOT_NEEDED(ExitCode.REBOOT);
 
-    private final int exitCode;
+    private final ExitCode exitCode;
 
-    ErrorCode(int exitCode) {
+    ErrorCode(ExitCode exitCode) {
         this.exitCode = exitCode;
     }
 
-    public int exitCode() {
+    public ExitCode exitCode() {
         return exitCode;
+    }
+
+    /** As printed: {@code failed-undone}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

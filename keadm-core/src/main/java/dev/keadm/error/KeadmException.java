@@ -2,16 +2,14 @@ package dev.keadm.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** Ends a command: what failed, on which object, why; and what to do about it. */
-public final class KeadmException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
+/** The only exception that reaches the command line on purpose. */
+public class KeadmException extends RuntimeException {
     private final ErrorCode code;
     private final String hint;
 
     /**
-     * @param message one or more whole sentences: what failed, on which object, why
-     * @param hint what to do, a whole sentence; empty when there is nothing to be done
+     * @param message what failed, on which object, why
+     * @param hint what to do about it, a sentence; empty when there is nothing to do
      */
     public KeadmException(ErrorCode code, String message, String hint) {
         this(code, message, hint, null);

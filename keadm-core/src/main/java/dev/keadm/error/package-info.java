@@ -1,4 +1,7 @@
-/** The one exception that reaches the command line, with the exit code and the remedy that people are shown. */
+/**
+ * How a run of keadm can end badly: one unchecked exception that says what failed, on which object, why and what to do,
+ * with a code that decides the exit code.
+ */
 @NullMarked
 package dev.keadm.error;
 

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 public record CloudCoreEndpoint(String host, int port) {
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9.])?");
     private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*(%[A-Za-z0-9._-]+)?");
-    private static final String EXPECTED = "Write it as host:port, for example cloud.example.org:10000, 192.0.2.1:10000"
-            + " or [2001:db8::1]:10000.";
+    private static final String EXPECTED =
+            "Write it as host:port, for example cloud.example.org:10000, 192.0.2.1:10000" + " or [2001:db8::1]:10000.";
 
     /** @throws dev.keadm.error.KeadmException ({@code USAGE}) for what is no {@code host:port} */
     public static CloudCoreEndpoint parse(String text) {
@@ -30,7 +30,7 @@ public record CloudCoreEndpoint(String host, int port) {
         if (!(bracketed ? IPV6 : HOST).matcher(bare).matches()) {
             throw refused(text, "'" + host + "' is no host name and no address");
         }
-        return new CloudCoreEndpoint(bare, Ports.parse("--cloudcore-ipport", text.substring(colon + 1)));
+        return new CloudCoreEndpoint(bare, Ports.parse("--cloudcore-ipport", text, text.substring(colon + 1)));
     }
 
     /** The same host's HTTPS server, which gives out certificates. */

@@ -21,7 +21,7 @@ import java.util.Set;
 public record JoinRequest(
         Cloud cloud,
         Node node,
-        Runtime runtime,
+        ContainerRuntime runtime,
         Agent agent,
         Downloads downloads,
         Scripts scripts,
@@ -90,7 +90,7 @@ public record JoinRequest(
      * @param endpoint empty: the default one, installed when nothing answers there
      * @param cgroupDriver empty: the one that the runtime is set to
      */
-    public record Runtime(Optional<RuntimeEndpoint> endpoint, Optional<CgroupDriver> cgroupDriver) {}
+    public record ContainerRuntime(Optional<RuntimeEndpoint> endpoint, Optional<CgroupDriver> cgroupDriver) {}
 
     /**
      * The agent's own settings.

@@ -22,7 +22,10 @@ public final class NodeAddress {
 
     private static RuntimeException refused(String text, String why) {
         return Refusal.of(
-                "--node-ip", text, why, "Name an address of this machine, or leave the option out: keadm takes the one"
+                "--node-ip",
+                text,
+                why,
+                "Name an address of this machine, or leave the option out: keadm takes the one"
                         + " on the route to CloudCore.");
     }
 }

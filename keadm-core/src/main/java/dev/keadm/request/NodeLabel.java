@@ -15,7 +15,8 @@ public record NodeLabel(String key, String value) {
         if (equals < 0) {
             throw refused(text, "it has no '='");
         }
-        NodeLabel label = new NodeLabel(text.substring(0, equals).strip(), text.substring(equals + 1).strip());
+        NodeLabel label = new NodeLabel(
+                text.substring(0, equals).strip(), text.substring(equals + 1).strip());
         if (!QualifiedName.key(label.key)) {
             throw refused(text, QualifiedName.KEY_RULE);
         }
@@ -28,7 +29,7 @@ public record NodeLabel(String key, String value) {
     /** Go's form: {@code k=v,k2=v2}, an empty text being no label. */
     public static List<NodeLabel> parseList(String text) {
         List<NodeLabel> labels = new ArrayList<>();
-        for (String part : text.split(",")) {
+        for (String part : text.split(",", -1)) {
             if (!part.isBlank()) {
                 labels.add(parse(part.strip()));
             }

@@ -4,8 +4,9 @@ import java.util.regex.Pattern;
 
 /** Keys and values of labels and taints. */
 final class QualifiedName {
-    static final String KEY_RULE = "a key is an optional DNS name and '/', then at most 63 letters, digits, '-', '_' and"
-            + " '.', a letter or digit first and last";
+    static final String KEY_RULE =
+            "a key is an optional DNS name and '/', then at most 63 letters, digits, '-', '_' and"
+                    + " '.', a letter or digit first and last";
     static final String VALUE_RULE =
             "a value is empty or at most 63 letters, digits, '-', '_' and '.', a letter or digit first and last";
 

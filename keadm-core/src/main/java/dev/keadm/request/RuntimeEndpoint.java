@@ -18,8 +18,7 @@ public record RuntimeEndpoint(String uri) {
         if (text.startsWith("/")) {
             return new RuntimeEndpoint(UNIX + text);
         }
-        if (text.startsWith(UNIX + "/") && text.length() > UNIX.length() + 1
-                || text.startsWith(PIPE) && text.length() > PIPE.length()) {
+        if (names(text, UNIX + "/") || names(text, PIPE)) {
             return new RuntimeEndpoint(text);
         }
         throw Refusal.of(
@@ -28,6 +27,10 @@ public record RuntimeEndpoint(String uri) {
                 "it names no socket and no named pipe",
                 "Write unix:///run/containerd/containerd.sock on Linux, npipe://./pipe/containerd-containerd on"
                         + " Windows.");
+    }
+
+    private static boolean names(String text, String prefix) {
+        return text.startsWith(prefix) && text.length() > prefix.length();
     }
 
     @Override

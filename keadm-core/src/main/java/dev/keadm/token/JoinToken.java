@@ -53,8 +53,7 @@ public final class JoinToken {
         Claims claims = claims(parts[2]);
         Double seconds = claims.exp();
         Instant expiry = seconds == null ? null : Instant.ofEpochSecond(seconds.longValue());
-        return new JoinToken(
-                parts[0].toLowerCase(Locale.ROOT), parts[1] + "." + parts[2] + "." + parts[3], expiry);
+        return new JoinToken(parts[0].toLowerCase(Locale.ROOT), parts[1] + "." + parts[2] + "." + parts[3], expiry);
     }
 
     private static Claims claims(String part) {
@@ -108,5 +107,5 @@ public final class JoinToken {
 
     /** What KubeEdge puts into the JWT: the seconds since 1970 at which it expires. */
     @Json
-    record Claims(@Nullable Double exp) {}
+    public record Claims(@Nullable Double exp) {}
 }

@@ -89,7 +89,9 @@ class ValuesTest {
         void shouldReadAList() {
             assertThat(NodeLabel.parseList("a=b, example.org/site=,c=d.e_f"))
                     .containsExactly(
-                            new NodeLabel("a", "b"), new NodeLabel("example.org/site", ""), new NodeLabel("c", "d.e_f"));
+                            new NodeLabel("a", "b"),
+                            new NodeLabel("example.org/site", ""),
+                            new NodeLabel("c", "d.e_f"));
             assertThat(NodeLabel.parseList("")).isEmpty();
         }
 
@@ -109,7 +111,7 @@ class ValuesTest {
         }
 
         @ParameterizedTest
-        @CsvSource({"site=north, names no effect", "site=north:Never, 'Never' is no effect", "=x:NoExecute, a key is"})
+        @CsvSource({"site=north, names no effect", "site=north:Never, is no effect", "=x:NoExecute, a key is"})
         void shouldRefuseTheRest(String text, String why) {
             refused(() -> NodeTaint.parse(text), text, why);
         }
@@ -127,7 +129,8 @@ class ValuesTest {
         @Test
         void shouldTakeSocketsAndPipesAsRuntimes() {
             assertThat(RuntimeEndpoint.parse("/run/x.sock")).hasToString("unix:///run/x.sock");
-            assertThat(RuntimeEndpoint.parse("npipe://./pipe/containerd-containerd").uri())
+            assertThat(RuntimeEndpoint.parse("npipe://./pipe/containerd-containerd")
+                            .uri())
                     .startsWith("npipe");
             refused(() -> RuntimeEndpoint.parse("tcp://127.0.0.1:1"), "tcp", "no socket");
             refused(() -> RuntimeEndpoint.parse("unix://"), "unix", "no socket");

@@ -29,7 +29,8 @@ class TokenSourceTest {
         Path file = Files.writeString(folder.resolve("token"), Tokens.expiringAt(FILE) + "\n");
         TokenSource source = source(Map.of(TokenSource.VARIABLE, Tokens.expiringAt(ENVIRONMENT)), "");
 
-        assertThat(expiry(source.find(file.toString(), Tokens.expiringAt(OPTION)))).contains(FILE);
+        assertThat(expiry(source.find(file.toString(), Tokens.expiringAt(OPTION))))
+                .contains(FILE);
         assertThat(expiry(source.find(null, Tokens.expiringAt(OPTION)))).contains(ENVIRONMENT);
         assertThat(expiry(source(Map.of(), "").find(null, Tokens.expiringAt(OPTION))))
                 .contains(OPTION);
@@ -44,8 +45,8 @@ class TokenSourceTest {
 
     @Test
     void shouldNameTheFileThatCannotBeRead() {
-        assertThatThrownBy(() ->
-                        source(Map.of(), "").find(folder.resolve("none").toString(), null))
+        assertThatThrownBy(
+                        () -> source(Map.of(), "").find(folder.resolve("none").toString(), null))
                 .isInstanceOf(KeadmException.class)
                 .hasMessageContaining(folder.resolve("none").toString());
     }
