@@ -104,7 +104,7 @@ public final class CertificateService {
         byte[] csr;
         try {
             pair = EcKey.generate();
-            csr = SigningRequest.of(nodeName, pair);
+            csr = Pkcs10.of(nodeName, pair);
         } catch (GeneralSecurityException | OperatorCreationException | IOException e) {
             throw new IllegalStateException("Cannot make a P-256 key and request: " + e.getMessage(), e);
         }

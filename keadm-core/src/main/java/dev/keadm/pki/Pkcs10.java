@@ -9,8 +9,8 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequestBuilder;
 
 /** PKCS #10 with the Go agent's subject. The only class that loads BouncyCastle. */
-final class SigningRequest {
-    private SigningRequest() {}
+final class Pkcs10 {
+    private Pkcs10() {}
 
     /** DER. CloudCore later compares organization and common name only; the rest is Go's. */
     static byte[] of(String nodeName, KeyPair pair) throws OperatorCreationException, IOException {
