@@ -1,0 +1,4 @@
+@NullMarked
+package dev.keadm.sandbox.pki;
+
+import org.jspecify.annotations.NullMarked;
