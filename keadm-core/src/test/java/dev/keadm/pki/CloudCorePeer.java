@@ -8,14 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A real CloudCore on loopback, asked for its token the way an administrator does. */
-final class CloudCorePeer {
+public final class CloudCorePeer {
     private static final Path SCRIPT =
             Path.of(System.getenv().getOrDefault("PEERS_SCRIPTS", "../../shared/peers"), "cloud.sh");
 
     private CloudCorePeer() {}
 
     /** Skips the test, and says so, when there is none. */
-    static String token() throws IOException, InterruptedException {
+    public static String token() throws IOException, InterruptedException {
         assumeTrue(Files.exists(SCRIPT), "skipped: no " + SCRIPT + " here to find a real CloudCore with");
         Process process = new ProcessBuilder("bash", SCRIPT.toString(), "token")
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
