@@ -1,0 +1,5 @@
+/** Tests of {@code edgecore.yaml}. */
+@NullMarked
+package dev.keadm.config;
+
+import org.jspecify.annotations.NullMarked;
