@@ -20,6 +20,7 @@ public record Container(
         @Nullable ResourceRequirements resources,
         @Nullable String restartPolicy,
         List<VolumeMount> volumeMounts,
+        List<VolumeDevice> volumeDevices,
         @Nullable Lifecycle lifecycle,
         @Nullable String terminationMessagePath,
         @Nullable String terminationMessagePolicy,
@@ -34,6 +35,7 @@ public record Container(
         envFrom = Collections.orEmpty(envFrom);
         env = Collections.orEmpty(env);
         volumeMounts = Collections.orEmpty(volumeMounts);
+        volumeDevices = Collections.orEmpty(volumeDevices);
     }
 
     @Json
@@ -49,9 +51,14 @@ public record Container(
             String name,
             String mountPath,
             boolean readOnly,
+            @Nullable String recursiveReadOnly,
             @Nullable String subPath,
             @Nullable String subPathExpr,
             @Nullable String mountPropagation) {}
+
+    /** A volume as a block device. */
+    @Json
+    public record VolumeDevice(String name, String devicePath) {}
 
     /** Quantities by resource name, as text: {@code cpu: "500m"}. */
     @Json

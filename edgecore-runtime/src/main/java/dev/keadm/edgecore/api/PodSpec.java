@@ -27,13 +27,19 @@ public record PodSpec(
         boolean hostIPC,
         boolean shareProcessNamespace,
         @Nullable Boolean enableServiceLinks,
+        @Nullable Boolean hostUsers,
+        @Nullable String priorityClassName,
         @Nullable String runtimeClassName,
         @Nullable PodSecurityContext securityContext,
         List<LocalObjectReference> imagePullSecrets,
         Map<String, String> nodeSelector,
         List<Toleration> tolerations,
-        @Nullable PodOs os) {
+        @Nullable PodOs os,
+        Map<String, String> overhead,
+        @Json.Raw @Nullable String resources,
+        @Json.Raw @Nullable String resourceClaims) {
     public PodSpec {
+        overhead = Collections.orEmpty(overhead);
         initContainers = Collections.orEmpty(initContainers);
         containers = Collections.orEmpty(containers);
         volumes = Collections.orEmpty(volumes);

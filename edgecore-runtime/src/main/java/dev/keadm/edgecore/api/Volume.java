@@ -4,7 +4,10 @@ import io.avaje.jsonb.Json;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A volume of a pod; exactly one source is set, and none of these when it is of a kind that is not known here. */
+/**
+ * A volume of a pod; exactly one source is set, and none of these when it is of a kind that is not known here. The kinds
+ * that are kept as raw JSON are known by name only.
+ */
 @Json
 public record Volume(
         String name,
@@ -13,7 +16,13 @@ public record Volume(
         @Nullable ConfigMapSource configMap,
         @Nullable SecretSource secret,
         @Nullable DownwardApi downwardAPI,
-        @Nullable Projected projected) {
+        @Nullable Projected projected,
+        @Json.Raw @Nullable String persistentVolumeClaim,
+        @Json.Raw @Nullable String ephemeral,
+        @Json.Raw @Nullable String csi,
+        @Json.Raw @Nullable String nfs,
+        @Json.Raw @Nullable String image,
+        @Json.Raw @Nullable String iscsi) {
     @Json
     public record EmptyDir(
             @Nullable String medium, @Nullable String sizeLimit) {}
@@ -75,7 +84,8 @@ public record Volume(
             @Nullable NamedProjection configMap,
             @Nullable NamedProjection secret,
             @Nullable DownwardApi downwardAPI,
-            @Nullable ServiceAccountToken serviceAccountToken) {}
+            @Nullable ServiceAccountToken serviceAccountToken,
+            @Json.Raw @Nullable String clusterTrustBundle) {}
 
     @Json
     public record NamedProjection(@Nullable String name, List<KeyToPath> items, boolean optional) {

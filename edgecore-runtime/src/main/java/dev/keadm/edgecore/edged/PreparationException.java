@@ -4,7 +4,7 @@ package dev.keadm.edgecore.edged;
  * What a pod asks for cannot be had, now or ever. The message stands in the pod's status: it names the object and the
  * cause, and never holds a secret's content.
  */
-public final class PreparationException extends Exception {
+public sealed class PreparationException extends Exception permits UnavailableException {
     public PreparationException(String message) {
         super(message);
     }

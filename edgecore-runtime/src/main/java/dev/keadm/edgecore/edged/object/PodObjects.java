@@ -3,6 +3,7 @@ package dev.keadm.edgecore.edged.object;
 import dev.keadm.edgecore.api.ConfigMap;
 import dev.keadm.edgecore.api.Secret;
 import dev.keadm.edgecore.edged.PreparationException;
+import dev.keadm.edgecore.edged.UnavailableException;
 import dev.keadm.edgecore.meta.MetaClient;
 import dev.keadm.edgecore.meta.Reply;
 import java.util.Optional;
@@ -61,7 +62,7 @@ public final class PodObjects {
                 throw new PreparationException(
                         "the cloud refused %s: %s %s (%d)".formatted(what, reason, message, code));
             case Reply.Unavailable<T>(String message) ->
-                throw new PreparationException(
+                throw new UnavailableException(
                         "%s cannot be read now and is not stored here: %s".formatted(what, message));
         };
     }
