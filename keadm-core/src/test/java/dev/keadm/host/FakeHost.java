@@ -1,0 +1,66 @@
+package dev.keadm.host;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** A machine in memory, whose state can be compared and whose every change can be made to fail. */
+public final class FakeHost {
+    /** All that a workflow may change; process numbers are left out. */
+    public record Snapshot(Map<String, String> files, Map<String, String> services, List<String> processes) {}
+
+    private final FakeFaults faults = new FakeFaults();
+    private final FakeFiles files = new FakeFiles(faults);
+    private final FakeProcesses processes = new FakeProcesses(faults);
+    private final FakeServices services = new FakeServices(faults, processes);
+    private final FakeFacts facts = new FakeFacts();
+    private final FakeNetwork network = new FakeNetwork();
+    private final Host host =
+            new Host(HostLayout.linux(Path.of("/")), files, services, processes, facts, facts, network);
+
+    public FakeHost() {
+        for (String folder : List.of(
+                "/etc/systemd/system",
+                "/opt",
+                "/run",
+                "/tmp",
+                "/usr/local/bin",
+                "/usr/local/lib",
+                "/var/lib",
+                "/var/log")) {
+            files.withFolder(folder);
+        }
+    }
+
+    public Host host() {
+        return host;
+    }
+
+    public FakeFaults faults() {
+        return faults;
+    }
+
+    public FakeFiles files() {
+        return files;
+    }
+
+    public FakeProcesses processes() {
+        return processes;
+    }
+
+    public FakeServices services() {
+        return services;
+    }
+
+    public FakeFacts facts() {
+        return facts;
+    }
+
+    public FakeNetwork network() {
+        return network;
+    }
+
+    public Snapshot snapshot() {
+        return new Snapshot(files.snapshot(), services.snapshot(), processes.snapshot());
+    }
+}
