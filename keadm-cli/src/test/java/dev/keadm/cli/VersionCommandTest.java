@@ -1,0 +1,42 @@
+package dev.keadm.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+final class VersionCommandTest {
+    @Test
+    void shouldNameBothVersionsInASentence() {
+        assertThat(Run.of("version").out())
+                .matches("keadm \\S+ for KubeEdge v1\\.23\\.\\d+ \\(Java 25\\S*, linux/amd64\\)\\R");
+    }
+
+    @Test
+    void shouldPrintTheKubeEdgeVersionAloneWhenShort() {
+        assertThat(Run.of("version", "-o", "short")).isEqualTo(new Run(ExitCode.DONE, "v1.23.1\n", ""));
+    }
+
+    @Test
+    void shouldKeepGoKeysInJson() {
+        assertThat(Run.of("version", "--output=json").out())
+                .contains(
+                        "\"major\": \"1\"",
+                        "\"minor\": \"23\"",
+                        "\"gitVersion\": \"v1.23.1\"",
+                        "\"platform\": \"linux/amd64\"");
+    }
+
+    @Test
+    void shouldKeepGoKeysInYaml() {
+        assertThat(Run.of("version", "-o", "yaml").out())
+                .contains("major: \"1\"\n", "minor: \"23\"\n", "gitVersion: v1.23.1\n", "platform: linux/amd64\n");
+    }
+
+    @Test
+    void shouldRefuseAnotherFormat() {
+        Run run = Run.of("version", "-o", "xml");
+
+        assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).contains("'xml'", "yaml, json, short");
+    }
+}
