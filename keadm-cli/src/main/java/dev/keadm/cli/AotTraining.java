@@ -1,5 +1,6 @@
 package dev.keadm.cli;
 
+import dev.keadm.error.ExitCode;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -20,7 +21,7 @@ final class AotTraining {
         for (List<String> run : RUNS) {
             PrintWriter nowhere = new PrintWriter(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
             int code = Main.run(nowhere, nowhere, InputStream.nullInputStream(), run.toArray(String[]::new));
-            if (code == ExitCode.INTERNAL_ERROR) {
+            if (code == ExitCode.INTERNAL.number()) {
                 throw new IllegalStateException("keadm " + String.join(" ", run) + " ended with " + code);
             }
         }

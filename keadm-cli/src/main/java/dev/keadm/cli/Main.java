@@ -1,11 +1,11 @@
 package dev.keadm.cli;
 
 import dev.keadm.cli.command.Commands;
+import dev.keadm.cli.command.Operations;
 import dev.keadm.cli.console.Streams;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
-import java.util.Map;
 
 /** Entry point. */
 public final class Main {
@@ -13,15 +13,19 @@ public final class Main {
 
     public static void main(String[] args) {
         Charset charset = Charset.defaultCharset();
-        System.exit(run(
-                new PrintWriter(System.out, true, charset),
-                new PrintWriter(System.err, true, charset),
-                System.in,
-                args));
+        PrintWriter out = new PrintWriter(System.out, true, charset);
+        PrintWriter err = new PrintWriter(System.err, true, charset);
+        System.exit(Interruption.guard(() -> run(out, err, System.in, args)));
     }
 
-    /** Runs one command line and returns its {@linkplain ExitCode exit code}. */
+    /** Runs one command line and returns its {@linkplain dev.keadm.error.ExitCode exit code}. */
     public static int run(PrintWriter out, PrintWriter err, InputStream in, String... args) {
-        return Commands.run(new Streams(out, err, in, Map.copyOf(System.getenv())), args);
+        Streams streams = new Streams(out, err, in, System.getenv());
+        return run(streams, new MachineOperations(), args);
+    }
+
+    /** The same on another machine than this one. */
+    static int run(Streams streams, Operations operations, String... args) {
+        return new Commands(streams, operations).run(args);
     }
 }

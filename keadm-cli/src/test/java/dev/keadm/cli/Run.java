@@ -1,25 +1,32 @@
 package dev.keadm.cli;
 
+import dev.keadm.cli.command.Operations;
+import dev.keadm.cli.console.Streams;
 import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /** What one command line did: its exit code and everything that it printed. */
 record Run(int code, String out, String err) {
 
     static Run of(String... args) {
-        return withInput("", args);
+        return on(new RecordingOperations(), args);
     }
 
-    static Run withInput(String input, String... args) {
+    static Run on(Operations operations, String... args) {
+        return on(operations, Map.of("TERM", "dumb"), "", args);
+    }
+
+    static Run on(Operations operations, Map<String, String> env, String input, String... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int code = Main.run(
+        Streams streams = new Streams(
                 new PrintWriter(out, true),
                 new PrintWriter(err, true),
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
-                args);
-        return new Run(code, out.toString(), err.toString());
+                env);
+        return new Run(Main.run(streams, operations, args), out.toString(), err.toString());
     }
 }

@@ -2,6 +2,7 @@ package dev.keadm.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keadm.error.ExitCode;
 import org.junit.jupiter.api.Test;
 
 final class VersionCommandTest {
@@ -13,7 +14,7 @@ final class VersionCommandTest {
 
     @Test
     void shouldPrintTheKubeEdgeVersionAloneWhenShort() {
-        assertThat(Run.of("version", "-o", "short")).isEqualTo(new Run(ExitCode.DONE, "v1.23.1\n", ""));
+        assertThat(Run.of("version", "-o", "short")).isEqualTo(new Run(ExitCode.DONE.number(), "v1.23.1\n", ""));
     }
 
     @Test
@@ -36,7 +37,7 @@ final class VersionCommandTest {
     void shouldRefuseAnotherFormat() {
         Run run = Run.of("version", "-o", "xml");
 
-        assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.code()).isEqualTo(ExitCode.USAGE.number());
         assertThat(run.err()).contains("'xml'", "yaml, json, short");
     }
 }

@@ -1,40 +1,79 @@
 package dev.keadm.cli.command;
 
+import dev.keadm.cli.console.Errors;
 import dev.keadm.cli.console.Streams;
-import java.util.Arrays;
+import dev.keadm.error.ExitCode;
 import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** The commands of {@code keadm}, in the order of its help. */
 public final class Commands {
-    private static final SequencedMap<String, Function<Streams, Object>> BY_NAME = byName();
+    private final Streams streams;
+    private final Operations operations;
+    private final SequencedMap<String, BiFunction<Streams, Operations, CommandLine>> byName = new LinkedHashMap<>();
 
-    private Commands() {}
+    public Commands(Streams streams, Operations operations) {
+        this.streams = streams;
+        this.operations = operations;
+        byName.put("join", (s, o) -> new CommandLine(new JoinCommand(s, o)));
+        byName.put(
+                "reset", (s, o) -> new CommandLine(new ResetCommand(s, o)).addSubcommand(new ResetEdgeCommand(s, o)));
+        byName.put("version", (s, o) -> new CommandLine(new VersionCommand(s)));
+        byName.put("completion", (s, o) -> new CommandLine(new CompletionCommand(s, this::commandLine)));
+    }
 
     /** Runs one command line and returns its exit code. */
-    public static int run(Streams streams, String... args) {
-        return commandLine(streams, args).execute(args);
+    public int run(String... args) {
+        CommandLine line = commandLine(args);
+        try {
+            if (args.length > 0) {
+                return line.execute(args);
+            }
+            line.usage(streams.out());
+            return ExitCode.DONE.number();
+        } finally {
+            streams.out().flush();
+            streams.err().flush();
+        }
     }
 
     /** Only the command that the arguments name is built, for the sake of the start-up time; without a name, all are. */
-    static CommandLine commandLine(Streams streams, String... args) {
-        CommandLine root = new CommandLine(new KeadmCommand(streams));
-        Optional<String> named = Arrays.stream(args).findFirst().filter(BY_NAME::containsKey);
-        for (Map.Entry<String, Function<Streams, Object>> command : BY_NAME.entrySet()) {
-            if (named.isEmpty() || command.getKey().equals(named.get())) {
-                root.addSubcommand(command.getKey(), command.getValue().apply(streams));
+    CommandLine commandLine(String... args) {
+        CommandLine root = new CommandLine(new KeadmCommand());
+        boolean one = args.length > 0 && byName.containsKey(args[0]);
+        byName.forEach((name, command) -> {
+            if (!one || name.equals(args[0])) {
+                root.addSubcommand(name, command.apply(streams, operations));
             }
+        });
+        if (!one) {
+            root.addSubcommand(new CommandLine.HelpCommand());
         }
-        return root.setOut(streams.out()).setErr(streams.err());
+        finish(root);
+        return root.setOut(streams.out())
+                .setErr(streams.err())
+                .setUsageHelpWidth(100)
+                .setUsageHelpAutoWidth(false)
+                .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
+                .setParameterExceptionHandler(new UsageErrors(streams.err()))
+                .setExecutionExceptionHandler(new Errors(streams));
     }
 
-    private static SequencedMap<String, Function<Streams, Object>> byName() {
-        SequencedMap<String, Function<Streams, Object>> commands = new LinkedHashMap<>();
-        commands.put("version", VersionCommand::new);
-        return commands;
+    private static void finish(CommandLine command) {
+        CommandSpec spec = command.getCommandSpec();
+        if (!spec.helpCommand()) {
+            spec.addOption(OptionSpec.builder("-h", "--help")
+                    .usageHelp(true)
+                    .type(boolean.class)
+                    .description("Show this help.")
+                    .build());
+        }
+        spec.usageMessage().sortOptions(false).abbreviateSynopsis(true);
+        command.getSubcommands().values().forEach(Commands::finish);
     }
 }

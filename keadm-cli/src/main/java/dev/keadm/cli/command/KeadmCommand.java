@@ -1,29 +1,11 @@
 package dev.keadm.cli.command;
 
-import dev.keadm.cli.ExitCode;
-import dev.keadm.cli.console.Streams;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
+/** The root of all commands; it does nothing alone. */
 @Command(
         name = "keadm",
         description = "Turns this machine into a node of a KubeEdge cloud, and back.",
-        synopsisSubcommandLabel = "COMMAND")
-final class KeadmCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
-
-    private final Streams streams;
-
-    KeadmCommand(Streams streams) {
-        this.streams = streams;
-    }
-
-    @Override
-    public Integer call() {
-        spec.commandLine().usage(streams.out());
-        return ExitCode.DONE;
-    }
-}
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {"", "Documents of Go keadm hold: its words, flags and defaults are the same here."})
+final class KeadmCommand {}

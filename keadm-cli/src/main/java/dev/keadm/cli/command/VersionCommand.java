@@ -1,8 +1,8 @@
 package dev.keadm.cli.command;
 
 import dev.keadm.cli.BuildInfo;
-import dev.keadm.cli.ExitCode;
 import dev.keadm.cli.console.Streams;
+import dev.keadm.error.ExitCode;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -39,7 +39,7 @@ final class VersionCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         streams.out().println(text(BuildInfo.read(), format));
-        return ExitCode.DONE;
+        return ExitCode.DONE.number();
     }
 
     private static String text(BuildInfo build, @Nullable Format format) {

@@ -1,0 +1,57 @@
+package dev.keadm.cli;
+
+import dev.keadm.cli.command.Operations;
+import dev.keadm.error.KeadmException;
+import dev.keadm.request.JoinRequest;
+import dev.keadm.request.ResetRequest;
+import dev.keadm.workflow.Event;
+import dev.keadm.workflow.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Remembers what it was asked for, tells the events that it was given, and ends as it was told. */
+final class RecordingOperations implements Operations {
+    final List<Object> requests = new ArrayList<>();
+    final List<Scope> scopes = new ArrayList<>();
+    private final List<Event> events;
+    private final Optional<KeadmException> failure;
+
+    RecordingOperations(Event... events) {
+        this.events = List.of(events);
+        this.failure = Optional.empty();
+    }
+
+    RecordingOperations(KeadmException failure) {
+        this.events = List.of();
+        this.failure = Optional.of(failure);
+    }
+
+    JoinRequest join() {
+        return (JoinRequest) requests.getFirst();
+    }
+
+    ResetRequest reset() {
+        return (ResetRequest) requests.getFirst();
+    }
+
+    @Override
+    public Outcome join(JoinRequest request, Scope scope) {
+        return record(request, scope);
+    }
+
+    @Override
+    public Outcome reset(ResetRequest request, Scope scope) {
+        return record(request, scope);
+    }
+
+    private Outcome record(Object request, Scope scope) {
+        requests.add(request);
+        scopes.add(scope);
+        events.forEach(scope.reporter()::report);
+        if (failure.isPresent()) {
+            throw failure.get();
+        }
+        return Outcome.CHANGED;
+    }
+}
