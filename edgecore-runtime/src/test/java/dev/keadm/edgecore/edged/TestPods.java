@@ -2,6 +2,7 @@ package dev.keadm.edgecore.edged;
 
 import dev.keadm.edgecore.api.Container;
 import dev.keadm.edgecore.api.Pod;
+import dev.keadm.edgecore.api.PodStatus;
 import io.avaje.jsonb.Jsonb;
 
 /** Pods for tests, written as JSON as the API server sends them. */
@@ -15,6 +16,10 @@ public final class TestPods {
                         {"metadata":{"name":"web","namespace":"shop","uid":"0f3c",
                           "labels":{"app":"web","tier":"front"},"annotations":{"Build.example/No":"7"}},
                          "spec":%s}""".formatted(specJson));
+    }
+
+    public static PodStatus status(String json) {
+        return JSON.type(PodStatus.class).fromJson(json);
     }
 
     /** A pod of one container. */
