@@ -12,6 +12,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -196,6 +197,46 @@ public final class EdgeCoreDocument {
         return checked(
                 "modules.edged.tailoredKubeletConfig.registerWithTaints",
                 YamlList.of(taints.stream().map(NodeTaint::node).toList()));
+    }
+
+    /**
+     * A copy changed as Go keadm's {@code --set} says.
+     *
+     * @param set {@code path=value,path[0].field=value,path={a,b},path={k:v}}
+     * @throws ConfigException when any of it names no key, or not a value of the key's kind; names the first
+     */
+    public EdgeCoreDocument withSettings(String set) throws ConfigException {
+        EdgeCoreDocument changed = this;
+        for (SetFlag.Assignment assignment : new SetFlag(known).parse(set)) {
+            changed = changed.put(assignment.key().path(), changed.after(assignment));
+        }
+        SchemaCheck check = SchemaCheck.of(changed.root, known);
+        if (!check.faults().isEmpty()) {
+            throw new ConfigException("--set", check.faults());
+        }
+        return changed;
+    }
+
+    /** The key's value with the assignment done; elements that are missing before the one it names become empty. */
+    private YamlNode after(SetFlag.Assignment assignment) {
+        if (assignment.element().isEmpty()) {
+            return assignment.value();
+        }
+        boolean taints = assignment.key().type() == ValueType.TAINTS;
+        List<YamlNode> items = new ArrayList<>();
+        if (node(assignment.key().path()) instanceof YamlList list) {
+            items.addAll(list.items());
+        }
+        int index = assignment.element().get();
+        while (items.size() <= index) {
+            items.add(taints ? YamlMap.of(Map.of()) : YamlScalar.text(""));
+        }
+        boolean field =
+                items.get(index) instanceof YamlMap && !assignment.field().isEmpty();
+        items.set(
+                index,
+                field ? ((YamlMap) items.get(index)).with(assignment.field(), assignment.value()) : assignment.value());
+        return YamlList.of(items);
     }
 
     /** A copy without the key, which then has Go's default. */

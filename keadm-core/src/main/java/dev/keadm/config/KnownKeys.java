@@ -3,6 +3,7 @@ package dev.keadm.config;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -277,7 +278,6 @@ final class KnownKeys {
                 add(key(section, line.split("\\s+", 3)));
             }
         }
-        GO_FIELD_NAMES.forEach((go, path) -> spellings.putIfAbsent(go, path));
     }
 
     private static Key key(String section, String[] columns) {
@@ -316,6 +316,11 @@ final class KnownKeys {
     Optional<Key> find(String path) {
         String spelling = spellings.get(path);
         return Optional.ofNullable(spelling == null ? null : keys.get(spelling));
+    }
+
+    /** As {@link #find}, and by the name that the field has in Go. The path up to the last dot is a key's own. */
+    Optional<Key> findSetting(String path) {
+        return find(GO_FIELD_NAMES.getOrDefault(path.toLowerCase(Locale.ROOT), path));
     }
 
     /** @throws IllegalArgumentException when there is no such key: a mistake in the calling code */

@@ -75,18 +75,23 @@ final class SchemaCheck {
     }
 
     private void unknown(String section, String full, String name, YamlNode value) {
-        List<String> names = known.under(section).stream()
-                .map(path -> path.substring(path.lastIndexOf('.') + 1))
-                .toList();
-        String hint = Suggestion.nearest(name, names)
-                .map(near -> "did you mean '" + near + "'?")
-                .or(() -> elsewhere(name).map(path -> "there is '" + path + "'."))
-                .orElse("KubeEdge v1.23 has no such key.");
+        String hint = hint(known, section, name);
         oddities.add(new ConfigProblem(value.line(), full, "is unknown and has no effect; " + hint));
     }
 
+    /** What somebody most likely meant by a name that is no key of the section. */
+    static String hint(KnownKeys known, String section, String name) {
+        List<String> names = known.under(section).stream()
+                .map(path -> path.substring(path.lastIndexOf('.') + 1))
+                .toList();
+        return Suggestion.nearest(name, names)
+                .map(near -> "did you mean '" + near + "'?")
+                .or(() -> elsewhere(known, name).map(path -> "there is '" + path + "'."))
+                .orElse("KubeEdge v1.23 has no such key.");
+    }
+
     /** The only key of this name in another section. */
-    private Optional<String> elsewhere(String name) {
+    private static Optional<String> elsewhere(KnownKeys known, String name) {
         List<String> paths = known.all().stream()
                 .filter(key -> key.name().equalsIgnoreCase(name))
                 .map(Key::path)
