@@ -55,7 +55,8 @@ final class SetFlag {
         StringBuilder pair = new StringBuilder();
         boolean quoted = false;
         boolean braced = false;
-        for (char c : (expression + ",").toCharArray()) {
+        for (int i = 0; i <= expression.length(); i++) {
+            char c = i == expression.length() ? ',' : expression.charAt(i);
             if (c == '"') {
                 quoted = !quoted;
             } else if (!quoted && (c == '{' || c == '}')) {
@@ -180,7 +181,8 @@ final class SetFlag {
         List<String> items = new ArrayList<>();
         StringBuilder item = new StringBuilder();
         boolean quoted = false;
-        for (char c : inside.toCharArray()) {
+        for (int i = 0; i < inside.length(); i++) {
+            char c = inside.charAt(i);
             quoted ^= c == '"';
             if (c == ',' && !quoted) {
                 items.add(item.toString());

@@ -1,0 +1,23 @@
+package dev.keadm.artifact;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** A release could not be fetched, or is not what it should be. */
+public final class ArtifactException extends IOException {
+    private final String hint;
+
+    ArtifactException(String message, String hint) {
+        this(message, hint, null);
+    }
+
+    ArtifactException(String message, String hint, @Nullable Throwable cause) {
+        super(message, cause);
+        this.hint = hint;
+    }
+
+    /** What to do about it, a sentence. */
+    public String hint() {
+        return hint;
+    }
+}
