@@ -1,5 +1,6 @@
 package dev.keadm.cli;
 
+import dev.keadm.cli.console.Streams;
 import dev.keadm.error.ExitCode;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -20,7 +21,8 @@ final class AotTraining {
     public static void main(String[] args) {
         for (List<String> run : RUNS) {
             PrintWriter nowhere = new PrintWriter(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-            int code = Main.run(nowhere, nowhere, InputStream.nullInputStream(), run.toArray(String[]::new));
+            Streams streams = new Streams(nowhere, nowhere, InputStream.nullInputStream(), System.getenv());
+            int code = Main.run(streams, new MachineOperations(new Interruption()), run.toArray(String[]::new));
             if (code == ExitCode.INTERNAL.number()) {
                 throw new IllegalStateException("keadm " + String.join(" ", run) + " ended with " + code);
             }

@@ -9,8 +9,15 @@ import dev.keadm.workflow.Outcome;
 
 /** The composition root: the workflows on this machine. */
 final class MachineOperations implements Operations {
+    private final Interruption interruption;
+
+    MachineOperations(Interruption interruption) {
+        this.interruption = interruption;
+    }
+
     @Override
     public Outcome join(JoinRequest request, Scope scope) {
+        interruption.takeBackWith(() -> {});
         throw new KeadmException(ErrorCode.INTERNAL, "join is not part of this build yet.", "");
     }
 

@@ -61,7 +61,7 @@ final class Screen {
                 steps.put(step.step(), new Line(State.RUNNING, step.sentence(), "", clock.instant()));
             case Event.StepProgress step ->
                 change(step.step(), line -> line.said(Wording.bytes(step.done(), step.total())));
-            case Event.StepSaid step -> change(step.step(), line -> line.said(step.sentence()));
+            case Event.StepSaid step -> said(step);
             case Event.StepDone step ->
                 change(
                         step.step(),
@@ -107,6 +107,15 @@ final class Screen {
     private void planned(PlannedStep step) {
         State state = step.kind() == PlannedStep.Kind.ALREADY_DONE ? State.SKIPPED : State.WAITING;
         steps.put(step.step(), new Line(state, step.sentence(), "", clock.instant()));
+    }
+
+    /** What is said outside of the steps, by preflight or a script, stays as a line of its own. */
+    private void said(Event.StepSaid step) {
+        if (steps.containsKey(step.step())) {
+            change(step.step(), line -> line.said(step.sentence()));
+        } else {
+            note("", step.sentence(), FAINT);
+        }
     }
 
     private void change(String step, Function<Line, Line> change) {
