@@ -1,0 +1,41 @@
+package dev.keadm.cri;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CriEndpointTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "unix:///run/containerd/containerd.sock, unix:///run/containerd/containerd.sock",
+        "/run/containerd/containerd.sock, unix:///run/containerd/containerd.sock",
+        "unix:/run/c.sock, unix:///run/c.sock",
+        "npipe:////./pipe/containerd-containerd, npipe:////./pipe/containerd-containerd",
+        "npipe://./pipe/containerd-containerd, npipe:////./pipe/containerd-containerd",
+        "\\\\.\\pipe\\containerd-containerd, npipe:////./pipe/containerd-containerd",
+    })
+    void shouldReadWhatPeopleWrite(String text, String expected) {
+        assertThat(CriEndpoint.parse(text)).hasToString(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "unix://", "unix://relative.sock", "tcp://127.0.0.1:1", "containerd.sock", "npipe://x"})
+    void shouldRefuseWhatIsNoEndpointAndSayWhatOneLooksLike(String text) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CriEndpoint.parse(text))
+                .withMessageContaining("\"" + text + "\"")
+                .withMessageContaining("unix:///run/containerd/containerd.sock");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = "npipe:////./pipe/containerd-containerd")
+    void shouldSayThatAPipeIsOutOfReach(String text) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CriClient.to(CriEndpoint.parse(text)))
+                .withMessageContaining("named pipe");
+    }
+}
