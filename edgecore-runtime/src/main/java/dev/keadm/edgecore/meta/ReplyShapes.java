@@ -86,7 +86,8 @@ public final class ReplyShapes {
             @Json.Property("Err") @Nullable ApiError error) {}
 
     @Json
-    public record ApiError(@Json.Property("ErrStatus") @Nullable ErrStatus status) {}
+    public record ApiError(
+            @Json.Property("ErrStatus") @Nullable ErrStatus status) {}
 
     @Json
     public record Bare(
@@ -94,5 +95,6 @@ public final class ReplyShapes {
             @Json.Property("ErrStatus") @Nullable ErrStatus status) {}
 
     @Json
-    public record ErrStatus(@Nullable String message, @Nullable String reason, int code) {}
+    public record ErrStatus(
+            @Nullable String message, @Nullable String reason, int code) {}
 }

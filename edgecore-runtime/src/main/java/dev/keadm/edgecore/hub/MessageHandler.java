@@ -1,0 +1,10 @@
+package dev.keadm.edgecore.hub;
+
+import dev.keadm.wire.Message;
+
+/** Takes what CloudCore sent, one message at a time and in order. */
+@FunctionalInterface
+public interface MessageHandler {
+    /** Called before a question that this message answers hears of it. */
+    void received(Message message);
+}
