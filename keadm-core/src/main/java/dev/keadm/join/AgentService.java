@@ -1,0 +1,36 @@
+package dev.keadm.join;
+
+import dev.keadm.host.HostLayout;
+import dev.keadm.host.ServiceDefinition;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The agent as a service.
+ *
+ * @param version of the installed programs
+ * @param logFile the given one; empty: in the log folder
+ */
+public record AgentService(String version, Optional<Path> logFile) {
+    public static final String NAME = "edgecore";
+
+    /** The agent ends within seconds; containers go on without it. */
+    static final Duration STOP = Duration.ofSeconds(30);
+
+    static final Duration START = Duration.ofSeconds(30);
+
+    ServiceDefinition definition(HostLayout layout) {
+        Path program = ProgramsPath.of(layout, version).resolve("bin/edgecore");
+        Path log = logFile.orElseGet(() -> layout.logs().resolve("edgecore.log"));
+        return new ServiceDefinition(
+                NAME,
+                "KubeEdge agent of this machine",
+                List.of(program.toString(), "--config", layout.edgeCoreYaml().toString()),
+                Map.of("EDGECORE_LOG_DIR", layout.logs().toString()),
+                log.toString(),
+                Duration.ofSeconds(5));
+    }
+}

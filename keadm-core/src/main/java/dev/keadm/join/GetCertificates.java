@@ -1,0 +1,138 @@
+package dev.keadm.join;
+
+import dev.keadm.cloud.Cloud;
+import dev.keadm.cloud.Credentials;
+import dev.keadm.host.Access;
+import dev.keadm.host.Host;
+import dev.keadm.host.HostLayout;
+import dev.keadm.host.HostView;
+import dev.keadm.pki.PkiException;
+import dev.keadm.request.JoinRequest;
+import dev.keadm.request.NodeName;
+import dev.keadm.workflow.Facts;
+import dev.keadm.workflow.Intent;
+import dev.keadm.workflow.Plan;
+import dev.keadm.workflow.Progress;
+import dev.keadm.workflow.Receipt;
+import dev.keadm.workflow.Recorded;
+import dev.keadm.workflow.Reversal;
+import dev.keadm.workflow.Step;
+import dev.keadm.workflow.StepException;
+import dev.keadm.workflow.StepId;
+import dev.keadm.workflow.UndoResult;
+import io.avaje.jsonb.Json;
+import io.avaje.jsonb.JsonType;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** All that needs the token: believes the CA by the token's hash, and gets the node's key and certificate. */
+public final class GetCertificates implements Step<GetCertificates.Change, GetCertificates.Done> {
+    /** @param files CA, certificate and key */
+    @Json
+    public record Change(String node, String cloudCore, List<KeptFile> files) implements Intent {
+        @Override
+        public String sentence() {
+            return "Get a certificate for node '" + node + "' from CloudCore " + cloudCore;
+        }
+    }
+
+    @Json
+    public record Done(String node) implements Receipt {}
+
+    private static final StepId ID = new StepId("get-certificates");
+
+    private final Cloud cloud;
+    private final JoinRequest.Cloud request;
+    private final NodeName name;
+
+    GetCertificates(Cloud cloud, JoinRequest.Cloud request, NodeName name) {
+        this.cloud = cloud;
+        this.request = request;
+        this.name = name;
+    }
+
+    @Override
+    public StepId id() {
+        return ID;
+    }
+
+    @Override
+    public JsonType<Change> intentType() {
+        return StepJson.of(Change.class);
+    }
+
+    @Override
+    public JsonType<Done> receiptType() {
+        return StepJson.of(Done.class);
+    }
+
+    @Override
+    public Plan<Change, Done> plan(HostView host, Facts facts) throws IOException {
+        Optional<Credentials> stored = StoredCredentials.read(host.files(), host.layout(), name);
+        boolean good = stored.isPresent()
+                && request.token()
+                        .map(token ->
+                                token.caHash().equals(stored.get().authority().sha256()))
+                        .orElse(true);
+        if (good) {
+            return new Plan.AlreadyDone<>("The certificate of node '" + name + "' is here", new Done(name.value()));
+        }
+        if (request.token().isEmpty()) {
+            return new Plan.Blocked<>(
+                    "No token was given, and no certificate of node '" + name + "' is here",
+                    "Add --token-file FILE, or put the token into KEADM_TOKEN.");
+        }
+        HostLayout layout = host.layout();
+        return new Plan.Change<>(new Change(
+                name.value(),
+                request.first().withPort(request.certPort()),
+                List.of(
+                        KeptFile.look(host.files(), layout.caCertificate()),
+                        KeptFile.look(host.files(), layout.certificate()),
+                        KeptFile.look(host.files(), layout.privateKey()))));
+    }
+
+    @Override
+    public Done apply(Change intent, Host host, Progress progress)
+            throws StepException, IOException, InterruptedException {
+        Credentials credentials;
+        try {
+            credentials = cloud.credentials(
+                    request.first(), request.certPort(), request.token().orElseThrow(), name);
+        } catch (PkiException e) {
+            throw new StepException("[" + e.reason().code() + "] " + e.getMessage(), e.remedy(), e);
+        }
+        List<String> texts = StoredCredentials.texts(credentials);
+        for (int i = 0; i < texts.size(); i++) {
+            intent.files().get(i).replace(host.files(), Access.PRIVATE, texts.get(i));
+        }
+        return new Done(intent.node());
+    }
+
+    @Override
+    public void verify(Done receipt, HostView host, Progress progress) throws IOException {
+        if (StoredCredentials.read(host.files(), host.layout(), name).isEmpty()) {
+            throw new IOException("the certificate of node '" + name + "' cannot be read back from "
+                    + host.layout().certificate());
+        }
+    }
+
+    @Override
+    public UndoResult undo(Recorded<Change, Done> recorded, Host host, Progress progress) throws IOException {
+        return takeBack(recorded, host, progress);
+    }
+
+    static Reversal<Change, Done> back() {
+        return new WayBack<>(ID, StepJson.of(Change.class), StepJson.of(Done.class), GetCertificates::takeBack);
+    }
+
+    private static UndoResult takeBack(Recorded<Change, Done> recorded, Host host, Progress progress)
+            throws IOException {
+        for (KeptFile file : recorded.intent().files().reversed()) {
+            file.restore(host.files());
+        }
+        return new UndoResult.Undone(
+                "Removed the certificate of node '" + recorded.intent().node() + "'");
+    }
+}

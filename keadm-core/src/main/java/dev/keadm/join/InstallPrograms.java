@@ -1,0 +1,160 @@
+package dev.keadm.join;
+
+import dev.keadm.host.Access;
+import dev.keadm.host.FileStatus;
+import dev.keadm.host.FileView;
+import dev.keadm.host.Host;
+import dev.keadm.host.HostFiles;
+import dev.keadm.host.HostView;
+import dev.keadm.workflow.Facts;
+import dev.keadm.workflow.Intent;
+import dev.keadm.workflow.Plan;
+import dev.keadm.workflow.Progress;
+import dev.keadm.workflow.Receipt;
+import dev.keadm.workflow.Recorded;
+import dev.keadm.workflow.Reversal;
+import dev.keadm.workflow.Step;
+import dev.keadm.workflow.StepId;
+import dev.keadm.workflow.UndoResult;
+import io.avaje.jsonb.Json;
+import io.avaje.jsonb.JsonType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Copies the programs that run now into a folder of their version, so that the service depends on nobody's download. */
+public final class InstallPrograms implements Step<InstallPrograms.Change, InstallPrograms.Done> {
+    /**
+     * @param target the version's folder
+     * @param made folders that are missing, outermost first
+     * @param link the command's place; empty when another program is there, which stays
+     */
+    @Json
+    public record Change(String target, List<String> made, String link) implements Intent {
+        @Override
+        public String sentence() {
+            return "Copy the programs to " + target
+                    + (link.isEmpty() ? ", leaving the keadm on the search path" : " and link them as " + link);
+        }
+    }
+
+    @Json
+    public record Done(String target) implements Receipt {}
+
+    private static final StepId ID = new StepId("install-programs");
+
+    private final Distribution distribution;
+
+    InstallPrograms(Distribution distribution) {
+        this.distribution = distribution;
+    }
+
+    @Override
+    public StepId id() {
+        return ID;
+    }
+
+    @Override
+    public JsonType<Change> intentType() {
+        return StepJson.of(Change.class);
+    }
+
+    @Override
+    public JsonType<Done> receiptType() {
+        return StepJson.of(Done.class);
+    }
+
+    @Override
+    public Plan<Change, Done> plan(HostView host, Facts facts) throws IOException {
+        Path target = ProgramsPath.of(host.layout(), distribution.version());
+        Path link = host.layout().commands().resolve("keadm");
+        if (complete(host.files(), target)) {
+            return new Plan.AlreadyDone<>("The programs are in " + target, new Done(target.toString()));
+        }
+        if (!(host.files().status(target) instanceof FileStatus.Absent)) {
+            return new Plan.Blocked<>(
+                    target + " is there, but does not hold version " + distribution.version() + " as it is shipped",
+                    "Move it away and run keadm join again.");
+        }
+        List<String> made = new ArrayList<>(MissingFolders.above(host.files(), target));
+        MissingFolders.above(host.files(), link).stream()
+                .filter(path -> !made.contains(path))
+                .forEach(made::add);
+        boolean free = host.files().status(link) instanceof FileStatus.Absent;
+        return new Plan.Change<>(new Change(target.toString(), made, free ? link.toString() : ""));
+    }
+
+    private boolean complete(FileView files, Path target) throws IOException {
+        if (files.status(target) instanceof FileStatus.Absent) {
+            return false;
+        }
+        for (Distribution.Entry entry : distribution.entries()) {
+            if (!(files.status(target.resolve(entry.path())) instanceof FileStatus.RegularFile file
+                    && file.size() == entry.size())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public Done apply(Change intent, Host host, Progress progress) throws IOException, InterruptedException {
+        Path target = Path.of(intent.target());
+        List<Distribution.Entry> entries = distribution.entries();
+        long total = entries.stream().mapToLong(Distribution.Entry::size).sum();
+        long copied = 0;
+        for (Distribution.Entry entry : entries) {
+            copy(host.files(), entry, target.resolve(entry.path()));
+            copied += entry.size();
+            progress.bytes(copied, total);
+        }
+        if (!intent.link().isEmpty()) {
+            Path link = Path.of(intent.link());
+            host.files().createFolders(MissingFolders.of(link), Access.READABLE);
+            host.files().link(link, target.resolve("bin/keadm"));
+        }
+        return new Done(intent.target());
+    }
+
+    private void copy(HostFiles files, Distribution.Entry entry, Path to) throws IOException, InterruptedException {
+        files.createFolders(MissingFolders.of(to), Access.READABLE);
+        files.write(to, entry.executable() ? Access.EXECUTABLE : Access.READABLE, file -> {
+            try (InputStream content = distribution.open(entry)) {
+                content.transferTo(file);
+            }
+        });
+    }
+
+    @Override
+    public void verify(Done receipt, HostView host, Progress progress) throws IOException {
+        if (!complete(host.files(), Path.of(receipt.target()))) {
+            throw new IOException("the copy in " + receipt.target() + " is not whole");
+        }
+    }
+
+    @Override
+    public UndoResult undo(Recorded<Change, Done> recorded, Host host, Progress progress) throws IOException {
+        return takeBack(recorded, host, progress);
+    }
+
+    static Reversal<Change, Done> back() {
+        return new WayBack<>(ID, StepJson.of(Change.class), StepJson.of(Done.class), InstallPrograms::takeBack);
+    }
+
+    private static UndoResult takeBack(Recorded<Change, Done> recorded, Host host, Progress progress)
+            throws IOException {
+        Change change = recorded.intent();
+        Path target = Path.of(change.target());
+        if (!change.link().isEmpty()) {
+            Path link = Path.of(change.link());
+            if (host.files().status(link) instanceof FileStatus.Link(Path to) && to.startsWith(target)) {
+                host.files().delete(link);
+            }
+        }
+        host.files().deleteTree(target);
+        MissingFolders.remove(host.files(), change.made());
+        return new UndoResult.Undone("Removed the programs from " + target);
+    }
+}

@@ -1,0 +1,128 @@
+package dev.keadm.join;
+
+import dev.keadm.cloud.Credentials;
+import dev.keadm.config.EdgeCoreConfig;
+import dev.keadm.error.ErrorCode;
+import dev.keadm.error.KeadmException;
+import dev.keadm.host.Host;
+import dev.keadm.preflight.Finding;
+import dev.keadm.preflight.Preflight;
+import dev.keadm.preflight.PreflightReport;
+import dev.keadm.preflight.Severity;
+import dev.keadm.request.CgroupDriver;
+import dev.keadm.request.IgnoredOption;
+import dev.keadm.request.JoinRequest;
+import dev.keadm.request.NodeName;
+import dev.keadm.request.RuntimeEndpoint;
+import dev.keadm.workflow.Cancellation;
+import dev.keadm.workflow.Event;
+import dev.keadm.workflow.Outcome;
+import dev.keadm.workflow.Reporter;
+import dev.keadm.workflow.Workflow;
+import dev.keadm.workflow.WorkflowRunner;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** {@code keadm join}: looks whether it can work, then takes the steps. */
+public final class Join {
+    private static final String PREFLIGHT = "preflight";
+
+    private final JoinTools tools;
+    private final Path journal;
+
+    /** @param journal the folder of journal and lock: {@code tools.host().layout().data()} */
+    public Join(JoinTools tools, Path journal) {
+        this.tools = tools;
+        this.journal = journal;
+    }
+
+    /**
+     * Ends when CloudCore reports the node Ready, or with the machine as it was.
+     *
+     * @throws KeadmException {@code PREFLIGHT} nothing was changed, {@code FAILED_UNDONE} all is taken back,
+     *     {@code FAILED_LEFT} what could not be taken back is named
+     */
+    public Outcome run(JoinRequest request, boolean dryRun, Reporter reporter, Cancellation cancellation) {
+        try {
+            for (IgnoredOption option : request.ignored()) {
+                reporter.report(new Event.Warning("options", option.warning()));
+            }
+            UserScripts scripts = new UserScripts(tools.scripts(), reporter);
+            if (!dryRun) {
+                scripts.before(request.scripts());
+            }
+            JoinTarget target = target(request);
+            preflight(target, reporter);
+            WorkflowRunner runner = new WorkflowRunner(tools.host(), journal, reporter, cancellation, tools.clock());
+            Workflow workflow = JoinSteps.of(tools, target);
+            if (dryRun) {
+                return runner.dryRun(workflow);
+            }
+            Outcome outcome = runner.run(workflow, request.timeout());
+            scripts.after(request.scripts());
+            return outcome;
+        } catch (IOException e) {
+            throw new KeadmException(
+                    ErrorCode.PREFLIGHT,
+                    "Cannot look at this machine: " + e.getMessage() + ". Nothing was changed.",
+                    "",
+                    e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new KeadmException(ErrorCode.INTERRUPTED, "'join' was stopped before it changed anything.", "", e);
+        }
+    }
+
+    private void preflight(JoinTarget target, Reporter reporter) throws IOException, InterruptedException {
+        PreflightReport report = checks(target).run();
+        for (Finding finding : report.of(Severity.WARNING)) {
+            reporter.report(new Event.Warning(PREFLIGHT + "/" + finding.check(), finding.text()));
+        }
+        for (Finding finding : report.of(Severity.FIX)) {
+            reporter.report(new Event.StepSaid(PREFLIGHT + "/" + finding.check(), finding.text()));
+        }
+        report.requireNoErrors();
+    }
+
+    private Preflight checks(JoinTarget target) throws IOException {
+        Host host = tools.host();
+        Optional<Credentials> stored = StoredCredentials.read(host.files(), host.layout(), target.name());
+        return new JoinChecks(tools, target, stored).preflight();
+    }
+
+    private JoinTarget target(JoinRequest request) throws IOException, InterruptedException {
+        Host host = tools.host();
+        Optional<EdgeCoreConfig> there = StoredSettings.read(host.view(), tools.platform());
+        NodeName name = request.node()
+                .name()
+                .or(() -> there.map(config -> config.edged().hostnameOverride()).map(NodeName::parse))
+                .orElse(NodeName.fromHostName(host.facts().hostname()));
+        RuntimeEndpoint endpoint = request.runtime()
+                .endpoint()
+                .or(() -> there.map(config -> config.edged().kubelet().containerRuntimeEndpoint())
+                        .map(RuntimeEndpoint::parse))
+                .orElse(tools.defaultEndpoint());
+        return new JoinTarget(
+                request,
+                name,
+                endpoint,
+                request.runtime().cgroupDriver().or(() -> cgroupDriver(endpoint)),
+                host.facts().machineHash(host.layout().root()));
+    }
+
+    /** Pods' cgroups must be made by whom the runtime expects; one that does not tell gets Go's default. */
+    private Optional<CgroupDriver> cgroupDriver(RuntimeEndpoint endpoint) {
+        try {
+            return tools.runtimes()
+                    .look(endpoint)
+                    .systemdCgroups()
+                    .map(systemd -> systemd ? CgroupDriver.SYSTEMD : CgroupDriver.CGROUPFS);
+        } catch (IOException _) {
+            return Optional.empty(); // the runtime's own check says so
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package dev.keadm.join;
+
+import dev.keadm.cloud.Credentials;
+import dev.keadm.cloud.StoredPod;
+import dev.keadm.config.EdgeCoreConfig;
+import dev.keadm.host.FileStatus;
+import dev.keadm.host.Host;
+import dev.keadm.host.HostView;
+import dev.keadm.identity.AgentIdentity;
+import dev.keadm.preflight.CapacityCheck;
+import dev.keadm.preflight.Check;
+import dev.keadm.preflight.CloudCheck;
+import dev.keadm.preflight.NodeOwnership;
+import dev.keadm.preflight.OtherAgentCheck;
+import dev.keadm.preflight.PortsCheck;
+import dev.keadm.preflight.Preflight;
+import dev.keadm.preflight.PrivilegesCheck;
+import dev.keadm.preflight.RuntimeCheck;
+import dev.keadm.preflight.SettingsCheck;
+import dev.keadm.preflight.TokenCheck;
+import dev.keadm.request.JoinRequest;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What join looks at before it begins. */
+final class JoinChecks {
+    private final JoinTools tools;
+    private final JoinTarget target;
+    private final Optional<Credentials> stored;
+    private final Optional<AgentIdentity> identity;
+
+    JoinChecks(JoinTools tools, JoinTarget target, Optional<Credentials> stored) throws IOException {
+        this.tools = tools;
+        this.target = target;
+        this.stored = stored;
+        this.identity = JoinedAgent.read(tools.host().view());
+    }
+
+    Preflight preflight() throws IOException {
+        Host host = tools.host();
+        HostView view = host.view();
+        JoinRequest request = target.request();
+        Path database = host.layout().data().resolve("edgecore.db");
+        boolean databaseHere = !(host.files().status(database) instanceof FileStatus.Absent);
+        NodeOwnership ownership = new NodeOwnership(
+                target.machine(),
+                stored.isPresent(),
+                databaseHere,
+                request.node().takeOver());
+        return new Preflight(
+                List.<Check>of(
+                        new PrivilegesCheck(view),
+                        new TokenCheck(request.cloud().token(), stored.isPresent(), tools.clock()),
+                        new CloudCheck(tools.cloud(), request.cloud(), target.name(), stored, ownership, tools.clock()),
+                        new RuntimeCheck(
+                                tools.runtimes(),
+                                target.endpoint(),
+                                request.runtime().endpoint().isPresent(),
+                                identity.map(AgentIdentity::agentId),
+                                storedUids(database)),
+                        new OtherAgentCheck(view, AgentService.NAME),
+                        new PortsCheck(host.network(), ports()),
+                        new CapacityCheck(view, programsSize()),
+                        new SettingsCheck(
+                                host.files(),
+                                host.layout().edgeCoreYaml(),
+                                tools.platform(),
+                                new AgentSettings(host.layout(), target, tools.platform())::adopted)),
+                request.demoted());
+    }
+
+    /** An agent that was joined keeps its database open. */
+    private Set<String> storedUids(Path database) throws IOException {
+        return identity.isPresent()
+                ? Set.of()
+                : tools.store().pods(database).stream().map(StoredPod::uid).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Below a root of its own free ones are chosen; an agent that was joined may listen on its own already. */
+    private List<PortsCheck.Wanted> ports() {
+        if (tools.host().layout().separate() || identity.isPresent()) {
+            return List.of();
+        }
+        Optional<EdgeCoreConfig> there = StoredSettings.read(tools.host().view(), tools.platform());
+        int port = there.map(config -> config.edged().kubelet().server().readOnlyPort())
+                .orElse(10350);
+        return port == 0
+                ? List.of()
+                : List.of(
+                        new PortsCheck.Wanted(InetAddress.ofLiteral("127.0.0.1"), port, AgentSettings.READ_ONLY_PORT));
+    }
+
+    private long programsSize() throws IOException {
+        return tools.distribution().entries().stream()
+                .mapToLong(Distribution.Entry::size)
+                .sum();
+    }
+}

@@ -1,0 +1,39 @@
+package dev.keadm.join;
+
+import dev.keadm.cloud.Cloud;
+import dev.keadm.cloud.PodStore;
+import dev.keadm.config.GoDefaults;
+import dev.keadm.host.Host;
+import dev.keadm.host.Mounts;
+import dev.keadm.host.Scripts;
+import dev.keadm.request.RuntimeEndpoint;
+import dev.keadm.runtime.Runtimes;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/**
+ * What join and reset work with: the machine and the world around it.
+ *
+ * @param platform whose defaults {@code edgecore.yaml} has
+ * @param defaultEndpoint where a container runtime listens when nobody says otherwise
+ * @param ids makes agents' ids
+ */
+public record JoinTools(
+        Host host,
+        Mounts mounts,
+        Scripts scripts,
+        Cloud cloud,
+        Runtimes runtimes,
+        PodStore store,
+        Distribution distribution,
+        GoDefaults platform,
+        RuntimeEndpoint defaultEndpoint,
+        Clock clock,
+        Pauses pauses,
+        Supplier<UUID> ids) {
+
+    Release release() {
+        return new Release(cloud, runtimes, store, mounts);
+    }
+}

@@ -1,0 +1,126 @@
+package dev.keadm.join;
+
+import dev.keadm.host.HostView;
+import dev.keadm.host.ServiceStatus;
+import dev.keadm.machine.AgentReport;
+import dev.keadm.request.NodeName;
+import dev.keadm.status.AgentStatus;
+import dev.keadm.status.Cause;
+import dev.keadm.workflow.Progress;
+import dev.keadm.workflow.StepException;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Waits until CloudCore reports the node Ready, by what the agent writes down; says at the end what it hung on. */
+final class ReadyWait {
+    private static final Duration LOOK = Duration.ofMillis(100);
+
+    /** An agent that cannot even write its status is started again every few seconds. */
+    private static final int DEATHS_BORNE = 3;
+
+    private final NodeName name;
+    private final Duration limit;
+    private final Clock clock;
+    private final Pauses pauses;
+
+    ReadyWait(NodeName name, Duration limit, Clock clock, Pauses pauses) {
+        this.name = name;
+        this.limit = limit;
+        this.clock = clock;
+        this.pauses = pauses;
+    }
+
+    void await(HostView host, Progress progress) throws StepException, IOException, InterruptedException {
+        AgentReport report = new AgentReport(host, AgentService.NAME);
+        Instant end = clock.instant().plus(limit);
+        AgentStatus last = null;
+        Deaths deaths = new Deaths();
+        progress.say("Waiting for CloudCore to report node '" + name + "' Ready");
+        try {
+            while (clock.instant().isBefore(end)) {
+                Optional<AgentStatus> status = report.current();
+                if (status.isPresent()) {
+                    tell(last, status.get(), progress);
+                    last = status.get();
+                    if ("True".equals(last.nodeReady())) {
+                        return;
+                    }
+                    if (last.phase() == AgentStatus.Phase.FAILED) {
+                        throw failed(host, last, "gave up");
+                    }
+                }
+                deaths.look(host.services().status(AgentService.NAME));
+                if (deaths.count >= DEATHS_BORNE) {
+                    throw died(host, report.last());
+                }
+                pauses.pause(LOOK);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw failed(host, last, "was stopped waiting for");
+        }
+        throw failed(host, last, "is not there after " + limit.toSeconds() + " s");
+    }
+
+    private static void tell(@Nullable AgentStatus before, AgentStatus now, Progress progress) {
+        boolean news = before == null
+                || before.phase() != now.phase()
+                || before.cause() != now.cause()
+                || !Objects.equals(before.message(), now.message());
+        if (news) {
+            String sentence = now.message();
+            progress.say(sentence == null || sentence.isBlank() ? "EdgeCore is " + phase(now) : sentence);
+        }
+    }
+
+    private static String phase(AgentStatus status) {
+        return switch (status.phase()) {
+            case STARTING -> "starting";
+            case CONNECTING -> "connecting to CloudCore";
+            case REGISTERING -> "registering the node";
+            case RUNNING -> "running";
+            case STOPPING -> "stopping";
+            case FAILED -> "at its end";
+        };
+    }
+
+    private StepException failed(HostView host, @Nullable AgentStatus last, String what) {
+        if (last == null) {
+            return new StepException(
+                    "[" + Cause.NODE_NOT_READY.code() + "] node '" + name + "' " + what
+                            + ": EdgeCore has written no status",
+                    "See its log in " + host.layout().logs() + ".");
+        }
+        Cause cause = last.cause() == null ? Cause.NODE_NOT_READY : last.cause();
+        String message = last.message() == null ? "EdgeCore is " + phase(last) : last.message();
+        return new StepException(
+                "[" + cause.code() + "] node '" + name + "' " + what + ": " + message,
+                "See EdgeCore's log in " + host.layout().logs() + ".");
+    }
+
+    private StepException died(HostView host, Optional<AgentStatus> last) {
+        String said = last.map(AgentStatus::message).orElse("it wrote no status");
+        String code = last.map(AgentStatus::cause).orElse(Cause.NODE_NOT_READY).code();
+        return new StepException(
+                "[" + code + "] EdgeCore died " + DEATHS_BORNE + " times: " + said,
+                "See its log in " + host.layout().logs() + ".");
+    }
+
+    /** Counts how often the service's process was another one than before. Used by one thread. */
+    private static final class Deaths {
+        private long process;
+        private int count;
+
+        private void look(ServiceStatus status) {
+            if (status instanceof ServiceStatus.Running(long pid) && pid != process) {
+                count += process == 0 ? 0 : 1;
+                process = pid;
+            }
+        }
+    }
+}

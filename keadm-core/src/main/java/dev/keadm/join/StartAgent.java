@@ -1,0 +1,94 @@
+package dev.keadm.join;
+
+import dev.keadm.host.Host;
+import dev.keadm.host.HostView;
+import dev.keadm.host.ServiceStatus;
+import dev.keadm.request.NodeName;
+import dev.keadm.workflow.Facts;
+import dev.keadm.workflow.Intent;
+import dev.keadm.workflow.Plan;
+import dev.keadm.workflow.Progress;
+import dev.keadm.workflow.Receipt;
+import dev.keadm.workflow.Recorded;
+import dev.keadm.workflow.Reversal;
+import dev.keadm.workflow.Step;
+import dev.keadm.workflow.StepException;
+import dev.keadm.workflow.StepId;
+import dev.keadm.workflow.UndoResult;
+import io.avaje.jsonb.Json;
+import io.avaje.jsonb.JsonType;
+import java.io.IOException;
+
+/** Starts the agent, and is done when CloudCore reports the node Ready. */
+public final class StartAgent implements Step<StartAgent.Change, StartAgent.Done> {
+    @Json
+    public record Change(String service, String node) implements Intent {
+        @Override
+        public String sentence() {
+            return "Start service '" + service + "' and wait for node '" + node + "' to be Ready";
+        }
+    }
+
+    @Json
+    public record Done(String node) implements Receipt {}
+
+    private static final StepId ID = new StepId("start-agent");
+
+    private final NodeName name;
+    private final ReadyWait ready;
+
+    StartAgent(NodeName name, ReadyWait ready) {
+        this.name = name;
+        this.ready = ready;
+    }
+
+    @Override
+    public StepId id() {
+        return ID;
+    }
+
+    @Override
+    public JsonType<Change> intentType() {
+        return StepJson.of(Change.class);
+    }
+
+    @Override
+    public JsonType<Done> receiptType() {
+        return StepJson.of(Done.class);
+    }
+
+    @Override
+    public Plan<Change, Done> plan(HostView host, Facts facts) throws IOException, InterruptedException {
+        return host.services().status(AgentService.NAME) instanceof ServiceStatus.Running(long pid)
+                ? new Plan.AlreadyDone<>("EdgeCore runs as process " + pid, new Done(name.value()))
+                : new Plan.Change<>(new Change(AgentService.NAME, name.value()));
+    }
+
+    @Override
+    public Done apply(Change intent, Host host, Progress progress) throws IOException, InterruptedException {
+        host.services().start(intent.service(), AgentService.START);
+        return new Done(intent.node());
+    }
+
+    @Override
+    public void verify(Done receipt, HostView host, Progress progress)
+            throws StepException, IOException, InterruptedException {
+        ready.await(host, progress);
+    }
+
+    @Override
+    public UndoResult undo(Recorded<Change, Done> recorded, Host host, Progress progress)
+            throws IOException, InterruptedException {
+        return takeBack(recorded, host, progress);
+    }
+
+    static Reversal<Change, Done> back() {
+        return new WayBack<>(ID, StepJson.of(Change.class), StepJson.of(Done.class), StartAgent::takeBack);
+    }
+
+    private static UndoResult takeBack(Recorded<Change, Done> recorded, Host host, Progress progress)
+            throws IOException, InterruptedException {
+        host.services().stop(recorded.intent().service(), AgentService.STOP);
+        return new UndoResult.Undone("Stopped service '" + recorded.intent().service() + "'");
+    }
+}

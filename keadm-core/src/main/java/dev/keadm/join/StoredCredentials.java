@@ -1,0 +1,46 @@
+package dev.keadm.join;
+
+import dev.keadm.cloud.Credentials;
+import dev.keadm.host.FileStatus;
+import dev.keadm.host.FileView;
+import dev.keadm.host.HostLayout;
+import dev.keadm.pki.CertificateAuthority;
+import dev.keadm.pki.EdgeCertificate;
+import dev.keadm.pki.PemTexts;
+import dev.keadm.pki.PkiException;
+import dev.keadm.request.NodeName;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The node's certificate files. */
+final class StoredCredentials {
+    private StoredCredentials() {}
+
+    /** Empty when one of the files is missing or unusable, or they are another node's. */
+    static Optional<Credentials> read(FileView files, HostLayout layout, NodeName name) throws IOException {
+        List<Path> paths = List.of(layout.caCertificate(), layout.certificate(), layout.privateKey());
+        for (Path path : paths) {
+            if (!(files.status(path) instanceof FileStatus.RegularFile)) {
+                return Optional.empty();
+            }
+        }
+        PemTexts texts = new PemTexts(
+                files.readString(paths.get(0)), files.readString(paths.get(1)), files.readString(paths.get(2)));
+        try {
+            CertificateAuthority authority = texts.parseAuthority();
+            EdgeCertificate edge = texts.parseCertificate();
+            boolean ours = edge.belongsTo(name.value()) && authority.signed(edge.certificate());
+            return ours ? Optional.of(new Credentials(authority, edge)) : Optional.empty();
+        } catch (PkiException _) {
+            return Optional.empty();
+        }
+    }
+
+    /** In the order in which {@link #read} finds them. */
+    static List<String> texts(Credentials credentials) {
+        PemTexts texts = PemTexts.of(credentials.authority(), credentials.certificate());
+        return List.of(texts.authority(), texts.certificate(), texts.key());
+    }
+}

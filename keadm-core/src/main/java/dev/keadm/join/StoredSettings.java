@@ -1,0 +1,31 @@
+package dev.keadm.join;
+
+import dev.keadm.config.EdgeCoreConfig;
+import dev.keadm.config.EdgeCoreDocument;
+import dev.keadm.config.GoDefaults;
+import dev.keadm.host.FileStatus;
+import dev.keadm.host.HostView;
+import dev.keadm.request.NodeName;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** What an {@code edgecore.yaml} that is there says. */
+public final class StoredSettings {
+    private StoredSettings() {}
+
+    /** Empty when there is none; one that is broken counts as none here, and is a finding of its own check. */
+    public static Optional<EdgeCoreConfig> read(HostView host, GoDefaults platform) {
+        Path path = host.layout().edgeCoreYaml();
+        try {
+            if (host.files().status(path) instanceof FileStatus.Absent) {
+                return Optional.empty();
+            }
+            String name = NodeName.fromHostName(host.facts().hostname()).value();
+            return Optional.of(EdgeCoreDocument.parse(host.files().readString(path), path.toString())
+                    .config(platform, name));
+        } catch (IOException _) {
+            return Optional.empty();
+        }
+    }
+}

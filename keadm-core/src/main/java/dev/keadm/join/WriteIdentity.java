@@ -1,0 +1,145 @@
+package dev.keadm.join;
+
+import dev.keadm.host.Access;
+import dev.keadm.host.FileStatus;
+import dev.keadm.host.Host;
+import dev.keadm.host.HostView;
+import dev.keadm.identity.AgentIdentity;
+import dev.keadm.identity.IdentityFile;
+import dev.keadm.request.CloudCoreEndpoint;
+import dev.keadm.request.JoinRequest;
+import dev.keadm.request.RuntimeEndpoint;
+import dev.keadm.workflow.Facts;
+import dev.keadm.workflow.Intent;
+import dev.keadm.workflow.Plan;
+import dev.keadm.workflow.Progress;
+import dev.keadm.workflow.Receipt;
+import dev.keadm.workflow.Recorded;
+import dev.keadm.workflow.Reversal;
+import dev.keadm.workflow.Step;
+import dev.keadm.workflow.StepId;
+import dev.keadm.workflow.UndoResult;
+import io.avaje.jsonb.Json;
+import io.avaje.jsonb.JsonType;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/**
+ * Gives the agent its id, by which it marks what it runs. From here on it may own containers, so taking this back takes
+ * those away, too.
+ */
+public final class WriteIdentity implements Step<WriteIdentity.Change, WriteIdentity.Done> {
+    @Json
+    public record Change(KeptFile file, Ownership owned) implements Intent {
+        @Override
+        public String sentence() {
+            return "Give the agent of node '" + owned.node() + "' the id that marks its containers in "
+                    + owned.endpoint();
+        }
+    }
+
+    @Json
+    public record Done(String agentId) implements Receipt {}
+
+    private static final StepId ID = new StepId("write-identity");
+
+    private final JoinTarget target;
+    private final Release release;
+    private final Supplier<UUID> ids;
+
+    WriteIdentity(JoinTarget target, Release release, Supplier<UUID> ids) {
+        this.target = target;
+        this.release = release;
+        this.ids = ids;
+    }
+
+    @Override
+    public StepId id() {
+        return ID;
+    }
+
+    @Override
+    public JsonType<Change> intentType() {
+        return StepJson.of(Change.class);
+    }
+
+    @Override
+    public JsonType<Done> receiptType() {
+        return StepJson.of(Done.class);
+    }
+
+    @Override
+    public Plan<Change, Done> plan(HostView host, Facts facts) throws IOException {
+        Path path = IdentityPath.of(host.layout());
+        if (!(host.files().status(path) instanceof FileStatus.Absent)) {
+            return new Plan.AlreadyDone<>("The agent has its id");
+        }
+        JoinRequest.Cloud cloud = target.request().cloud();
+        Path database = host.layout().data().resolve("edgecore.db");
+        return new Plan.Change<>(new Change(
+                KeptFile.look(host.files(), path),
+                new Ownership(
+                        ids.get().toString(),
+                        target.name().value(),
+                        cloud.cloudCores().stream()
+                                .map(CloudCoreEndpoint::toString)
+                                .toList(),
+                        target.endpoint().uri(),
+                        false,
+                        database.toString(),
+                        !(host.files().status(database) instanceof FileStatus.Absent),
+                        host.layout().pods().toString())));
+    }
+
+    @Override
+    public Done apply(Change intent, Host host, Progress progress) throws IOException, InterruptedException {
+        List<String> further = target.request().cloud().further().stream()
+                .map(CloudCoreEndpoint::toString)
+                .toList();
+        AgentIdentity identity = new AgentIdentity(intent.owned().agentId(), target.machine(), further);
+        intent.file().replace(host.files(), Access.PRIVATE, IdentityFile.toJson(identity));
+        return new Done(intent.owned().agentId());
+    }
+
+    @Override
+    public void verify(Done receipt, HostView host, Progress progress) throws IOException {
+        if (!host.files().readString(IdentityPath.of(host.layout())).contains(receipt.agentId())) {
+            throw new IOException("the agent's id cannot be read back");
+        }
+    }
+
+    @Override
+    public UndoResult undo(Recorded<Change, Done> recorded, Host host, Progress progress)
+            throws IOException, InterruptedException {
+        return takeBack(recorded, release, Optional.empty(), host, progress);
+    }
+
+    /** @param endpoint where the container runtime is now; empty: where join found it */
+    static Reversal<Change, Done> back(Release release, Optional<RuntimeEndpoint> endpoint) {
+        return new WayBack<>(
+                ID,
+                StepJson.of(Change.class),
+                StepJson.of(Done.class),
+                (recorded, host, progress) -> takeBack(recorded, release, endpoint, host, progress));
+    }
+
+    private static UndoResult takeBack(
+            Recorded<Change, Done> recorded,
+            Release release,
+            Optional<RuntimeEndpoint> endpoint,
+            Host host,
+            Progress progress)
+            throws IOException, InterruptedException {
+        Change change = recorded.intent();
+        if (recorded.receipt().isPresent()) {
+            release.release(change.owned().movedTo(endpoint), host, progress);
+        }
+        change.file().restore(host.files());
+        return new UndoResult.Undone(
+                "Took back what the agent of node '" + change.owned().node() + "' ran");
+    }
+}

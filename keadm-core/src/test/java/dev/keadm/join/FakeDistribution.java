@@ -1,0 +1,27 @@
+package dev.keadm.join;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Three programs. */
+final class FakeDistribution implements Distribution {
+    @Override
+    public String version() {
+        return "0.1.0";
+    }
+
+    @Override
+    public List<Entry> entries() {
+        return List.of(
+                new Entry("bin/edgecore", "bin/edgecore".length(), true),
+                new Entry("bin/keadm", "bin/keadm".length(), true),
+                new Entry("lib/keadm.jar", "lib/keadm.jar".length(), false));
+    }
+
+    @Override
+    public InputStream open(Entry entry) {
+        return new ByteArrayInputStream(entry.path().getBytes(StandardCharsets.UTF_8));
+    }
+}
