@@ -136,7 +136,11 @@ public final class FakeCri implements CriRuntime, CriImages {
         Held running = containers.values().stream()
                 .filter(c -> c.state == ContainerState.CONTAINER_RUNNING)
                 .filter(c -> c.config.metadata.name.equals(containerName))
-                .filter(c -> sandboxes.get(c.sandboxId).config.metadata.name.equals(podName))
+                .filter(c -> java.util.Objects.requireNonNull(sandboxes.get(c.sandboxId))
+                        .config
+                        .metadata
+                        .name
+                        .equals(podName))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(containerName + " does not run"));
         end(running, code, code == 0 ? "Completed" : "Error");
@@ -309,7 +313,10 @@ public final class FakeCri implements CriRuntime, CriImages {
         for (Held other : containers.values()) {
             if (other.config.metadata.name.equals(config.metadata.name)
                     && other.config.metadata.attempt == config.metadata.attempt
-                    && sandboxes.get(other.sandboxId).config.metadata.equals(in.config.metadata)) {
+                    && java.util.Objects.requireNonNull(sandboxes.get(other.sandboxId))
+                            .config
+                            .metadata
+                            .equals(in.config.metadata)) {
                 throw reserved("CreateContainer", "container", config.metadata.name, other.id);
             }
         }

@@ -150,7 +150,7 @@ public final class EdgeHub implements Component, CloudLink {
         try {
             Message message = codec.decode(text);
             try {
-                handler.received(message);
+                handler.received(message, this);
             } finally {
                 pending.complete(message);
             }

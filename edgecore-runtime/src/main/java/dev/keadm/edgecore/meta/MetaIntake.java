@@ -1,0 +1,168 @@
+package dev.keadm.edgecore.meta;
+
+import dev.keadm.edgecore.api.Pod;
+import dev.keadm.edgecore.hub.CloudLink;
+import dev.keadm.edgecore.hub.MessageHandler;
+import dev.keadm.wire.Acknowledgement;
+import dev.keadm.wire.Group;
+import dev.keadm.wire.Message;
+import dev.keadm.wire.MessageFactory;
+import dev.keadm.wire.Operation;
+import dev.keadm.wire.ResourceName;
+import dev.keadm.wire.ResourceType;
+import dev.keadm.wire.Source;
+import io.avaje.json.JsonException;
+import io.avaje.jsonb.JsonType;
+import io.avaje.jsonb.Jsonb;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Decides about every message from the cloud: store, tell, acknowledge, in this order. CloudCore never sends again what
+ * was acknowledged, so no ACK goes out before the object is on disk; and one ACK that is missing holds up everything else
+ * for 25 s, so whatever awaits one gets one, unknown things included.
+ *
+ * <p>Used by the hub's intake thread, but for {@link #deliverTo}, which comes before the hub starts.
+ */
+public final class MetaIntake implements MessageHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(MetaIntake.class);
+
+    private final MetaStore store;
+    private final MessageFactory messages;
+    private final String nodeName;
+    private final StoreWatch watch;
+    private final UserIntake user;
+    private final JsonType<Pod> pods = Jsonb.builder().build().type(Pod.class);
+
+    /** Set before the hub starts, then only read. */
+    private volatile PodListener listener = new NoListener();
+
+    /** Owned by the intake thread. */
+    private boolean storeFailed;
+
+    public MetaIntake(MetaStore store, MessageFactory messages, String nodeName, StoreWatch watch) {
+        this.store = store;
+        this.messages = messages;
+        this.nodeName = nodeName;
+        this.watch = watch;
+        this.user = new UserIntake(store);
+    }
+
+    /** Hands over every stored pod of this node, and from then on each change. */
+    public void deliverTo(PodListener podListener) {
+        listener = podListener;
+        store.all(ResourceType.POD).forEach(this::tellPod);
+    }
+
+    @Override
+    public void received(Message message, CloudLink link) {
+        try {
+            handle(message);
+            if (storeFailed) {
+                storeFailed = false;
+                watch.storeWorks();
+            }
+        } catch (StoreException e) {
+            if (!storeFailed) {
+                LOG.error("The store does not work, nothing is acknowledged until it does", e);
+            }
+            storeFailed = true;
+            watch.storeFailed(String.valueOf(e.getMessage()));
+            return;
+        }
+        if (Acknowledgement.isAwaited(message)) {
+            link.send(messages.ack(message));
+        }
+    }
+
+    private void handle(Message message) {
+        Optional<ResourceName> name = ResourceName.parse(message.resource());
+        if (message.group().equals(Group.USER)
+                || message.group().equals(Group.TWIN)
+                || message.group().equals(Group.TASK_MANAGER)
+                || message.source().equals(Source.TASK_MANAGER)) {
+            user.handle(message);
+        } else if (name.isPresent()) {
+            handleObject(message, name.get());
+        } else {
+            LOG.debug(
+                    "Nothing to do about a message operation={} resource={}", message.operation(), message.resource());
+        }
+    }
+
+    private void handleObject(Message message, ResourceName name) {
+        switch (message.operation()) {
+            case Operation.INSERT, Operation.UPDATE -> keep(message, name);
+            case Operation.DELETE -> drop(message, name);
+            case Operation.RESPONSE -> {
+                if (ResourceType.isKeptAfterQuery(name.type()) && message.content() != null) {
+                    keepAnswer(message.content(), name);
+                }
+            }
+            default -> LOG.debug("Nothing to do about a message operation={} resource={}", message.operation(), name);
+        }
+    }
+
+    private void keep(Message message, ResourceName name) {
+        Optional<ObjectHeader> header = ObjectHeader.read(message.content());
+        if (header.isEmpty() || message.content() == null) {
+            LOG.warn("CloudCore sent no object operation={} resource={}", message.operation(), name);
+            return;
+        }
+        if (store.put(name, header.get(), message.content())) {
+            tell(name, message.content());
+        }
+    }
+
+    /** What somebody asked for is told to nobody else: the asker gets it, and later changes are pushed. */
+    private void keepAnswer(String content, ResourceName name) {
+        ObjectHeader.read(content).ifPresent(header -> store.put(name, header, content));
+    }
+
+    private void drop(Message message, ResourceName name) {
+        String uid = ObjectHeader.read(message.content()).map(ObjectHeader::uid).orElse("");
+        boolean removed = store.remove(name, uid);
+        switch (name.type()) {
+            case ResourceType.POD -> listener.podGone(name.namespace(), name.name(), uid);
+            case ResourceType.CONFIG_MAP, ResourceType.SECRET -> {
+                if (removed) {
+                    listener.configChanged(name.namespace(), name.type(), name.name());
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private void tell(ResourceName name, String content) {
+        switch (name.type()) {
+            case ResourceType.POD -> tellPod(content);
+            case ResourceType.CONFIG_MAP, ResourceType.SECRET ->
+                listener.configChanged(name.namespace(), name.type(), name.name());
+            default -> {}
+        }
+    }
+
+    private void tellPod(String json) {
+        try {
+            Pod pod = pods.fromJson(json);
+            if (pod.spec() != null && nodeName.equals(pod.spec().nodeName())) {
+                listener.podStored(pod);
+            }
+        } catch (JsonException | IllegalStateException | NullPointerException e) {
+            // it stays in the store for an agent that can read it
+            LOG.error("Cannot read a pod, it is not run reason={}", e.getMessage());
+        }
+    }
+
+    private static final class NoListener implements PodListener {
+        @Override
+        public void podStored(Pod pod) {}
+
+        @Override
+        public void podGone(String namespace, String name, String uid) {}
+
+        @Override
+        public void configChanged(String namespace, String kind, String name) {}
+    }
+}
