@@ -10,6 +10,8 @@ import dev.keadm.edgecore.edged.PreparationException;
 import dev.keadm.edgecore.edged.object.NodeFacts;
 import dev.keadm.edgecore.edged.object.PodObjects;
 import dev.keadm.edgecore.edged.object.SecretBytes;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -145,6 +147,16 @@ public final class Environment {
     }
 
     private static String text(Secret secret, String key) throws PreparationException {
-        return new String(SecretBytes.of(secret, key), StandardCharsets.UTF_8);
+        byte[] bytes = SecretBytes.of(secret, key);
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException _) {
+            throw new PreparationException(
+                    "key \"%s\" of secret \"%s\" is not UTF-8 text, which is all that an environment can hold"
+                            .formatted(key, secret.metadata().name()));
+        }
     }
 }

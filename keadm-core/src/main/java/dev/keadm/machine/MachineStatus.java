@@ -1,0 +1,55 @@
+package dev.keadm.machine;
+
+import dev.keadm.host.ServiceStatus;
+import dev.keadm.status.AgentStatus;
+import io.avaje.jsonb.Json;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code keadm status} reports.
+ *
+ * @param installed whether a join ended well here, or is under way
+ * @param root below which it all lies
+ * @param node the node's name by its settings
+ * @param cloudCores {@code host:port}, the first one first
+ * @param runtime the container runtime's endpoint
+ * @param service what the service does: {@code not-installed}, {@code stopped}, {@code starting}, {@code running},
+ *     {@code stopping}
+ * @param processId the agent's, while it runs
+ * @param agent what the agent says of itself, while it runs
+ * @param pods how many pods of this agent have a sandbox that runs; absent when the runtime was not to be asked
+ * @param problems what could not be found out, whole sentences
+ */
+@Json
+public record MachineStatus(
+        boolean installed,
+        String root,
+        @Nullable String node,
+        List<String> cloudCores,
+        @Nullable String runtime,
+        String service,
+        @Nullable Long processId,
+        @Nullable AgentStatus agent,
+        @Nullable Integer pods,
+        List<String> problems) {
+    public MachineStatus {
+        cloudCores = List.copyOf(cloudCores);
+        problems = List.copyOf(problems);
+    }
+
+    /** Whether the agent runs and CloudCore last reported the node Ready. */
+    public boolean ready() {
+        return agent != null && "True".equals(agent.nodeReady());
+    }
+
+    static String word(ServiceStatus status) {
+        return switch (status) {
+            case ServiceStatus.NotInstalled _ -> "not-installed";
+            case ServiceStatus.Stopped _ -> "stopped";
+            case ServiceStatus.Starting _ -> "starting";
+            case ServiceStatus.Running _ -> "running";
+            case ServiceStatus.Stopping _ -> "stopping";
+        };
+    }
+}

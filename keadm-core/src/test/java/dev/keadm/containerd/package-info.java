@@ -1,0 +1,5 @@
+/** Tests of installing containerd. */
+@NullMarked
+package dev.keadm.containerd;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,29 @@
+package dev.keadm.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class FakeFilesTest extends HostFilesContract {
+    private final FakeFiles files = new FakeFiles(new FakeFaults()).withFolder("/play");
+
+    @Override
+    protected HostFiles files() {
+        return files;
+    }
+
+    @Override
+    protected Path folder() {
+        return Path.of("/play");
+    }
+
+    @Test
+    void shouldNotDeleteWhatIsMounted() {
+        files.withMount("/play/pod/volume");
+
+        assertThatThrownBy(() -> files.deleteTree(Path.of("/play/pod"))).hasMessageContaining("/play/pod/volume");
+        assertThat(files.status(Path.of("/play/pod"))).isInstanceOf(FileStatus.Folder.class);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.keadm.machine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keadm.config.GoDefaults;
+import dev.keadm.host.FakeHost;
+import dev.keadm.runtime.FakeRuntimes;
+import org.junit.jupiter.api.Test;
+
+class MachineTest {
+    private final FakeHost host = new FakeHost();
+
+    @Test
+    void shouldSayThatNothingIsInstalled() throws Exception {
+        MachineStatus status = look(new FakeRuntimes());
+
+        assertThat(status.installed()).isFalse();
+        assertThat(status.service()).isEqualTo("not-installed");
+        assertThat(status.ready()).isFalse();
+        assertThat(status.problems()).isEmpty();
+    }
+
+    @Test
+    void shouldTellTheRestWhenTheRuntimeDoesNotAnswer() throws Exception {
+        host.files()
+                .with("/etc/kubeedge/config/keadm.json", "{\"agentId\":\"a\",\"machine\":\"m\"}")
+                .with("/etc/kubeedge/config/edgecore.yaml", """
+                        apiVersion: edgecore.config.kubeedge.io/v1alpha2
+                        kind: EdgeCore
+                        modules:
+                          edged:
+                            hostnameOverride: edge-1
+                          edgeHub:
+                            httpServer: https://cloud:10002
+                            websocket:
+                              server: cloud:10000
+                          eventBus:
+                            enable: false
+                        """);
+
+        MachineStatus status = look(new FakeRuntimes().silent());
+
+        assertThat(status.installed()).isTrue();
+        assertThat(status.node()).isEqualTo("edge-1");
+        assertThat(status.cloudCores()).containsExactly("cloud:10000");
+        assertThat(status.pods()).isNull();
+        assertThat(status.problems()).containsExactly("Cannot find out which pods run: connection refused.");
+    }
+
+    private MachineStatus look(FakeRuntimes runtimes) throws InterruptedException {
+        return new Machine(host.host().view(), runtimes, GoDefaults.LINUX).look();
+    }
+}

@@ -1,0 +1,77 @@
+package dev.keadm.preflight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.keadm.error.ErrorCode;
+import dev.keadm.error.KeadmException;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class PreflightTest {
+    private static final Check TOKEN = check("token", Finding.error("token", "The token is old.", "Get another."));
+    private static final Check DISK = check("disk", Finding.warning("disk", "The disk is small.", ""));
+
+    @Test
+    void shouldReportAllErrorsTogether() throws Exception {
+        Check port = check("ports", Finding.error("ports", "Port 1 is in use.", "End it."));
+
+        PreflightReport report = new Preflight(List.of(TOKEN, DISK, port), Set.of()).run();
+
+        assertThat(report.of(Severity.WARNING)).extracting(Finding::check).containsExactly("disk");
+        assertThatThrownBy(report::requireNoErrors)
+                .isInstanceOfSatisfying(KeadmException.class, e -> {
+                    assertThat(e.code()).isEqualTo(ErrorCode.PREFLIGHT);
+                    assertThat(e.hint()).contains("--ignore-preflight-errors token,ports");
+                })
+                .hasMessage("2 checks failed, nothing was changed:\n"
+                        + "  [token] The token is old. Get another.\n"
+                        + "  [ports] Port 1 is in use. End it.");
+    }
+
+    @Test
+    void shouldDemoteWhatTheUserKnowsBetter() throws Exception {
+        PreflightReport named = new Preflight(List.of(TOKEN), Set.of("token")).run();
+        PreflightReport all = new Preflight(List.of(TOKEN), Set.of(Preflight.ALL)).run();
+
+        assertThatCode(named::requireNoErrors).doesNotThrowAnyException();
+        assertThat(all.of(Severity.WARNING)).hasSize(1);
+    }
+
+    @Test
+    void shouldReportACheckThatCouldNotBeCarriedOut() throws Exception {
+        Check broken = new Check() {
+            @Override
+            public String id() {
+                return "runtime";
+            }
+
+            @Override
+            public List<Finding> run() throws IOException {
+                throw new IOException("permission denied");
+            }
+        };
+
+        assertThat(new Preflight(List.of(broken), Set.of()).run().of(Severity.ERROR))
+                .singleElement()
+                .extracting(Finding::message)
+                .isEqualTo("The check 'runtime' could not be carried out: permission denied.");
+    }
+
+    private static Check check(String id, Finding finding) {
+        return new Check() {
+            @Override
+            public String id() {
+                return id;
+            }
+
+            @Override
+            public List<Finding> run() {
+                return List.of(finding);
+            }
+        };
+    }
+}
