@@ -1,14 +1,42 @@
 package dev.keadm.cli;
 
 import dev.keadm.cli.command.Operations;
+import dev.keadm.cloud.CloudCore;
+import dev.keadm.cloud.JdbcPodStore;
+import dev.keadm.config.GoDefaults;
 import dev.keadm.error.ErrorCode;
 import dev.keadm.error.KeadmException;
+import dev.keadm.host.Host;
+import dev.keadm.host.linux.BashScripts;
+import dev.keadm.host.linux.LinuxHost;
+import dev.keadm.host.linux.LinuxMounts;
+import dev.keadm.join.FolderDistribution;
+import dev.keadm.join.Join;
+import dev.keadm.join.JoinTools;
+import dev.keadm.join.Pauses;
+import dev.keadm.machine.Machine;
+import dev.keadm.machine.MachineStatus;
 import dev.keadm.request.JoinRequest;
 import dev.keadm.request.ResetRequest;
+import dev.keadm.request.RuntimeEndpoint;
+import dev.keadm.reset.Reset;
+import dev.keadm.runtime.CriRuntimes;
+import dev.keadm.workflow.Cancellation;
 import dev.keadm.workflow.Outcome;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
 
-/** The composition root: the workflows on this machine. */
+/** The composition root: the workflows on this Linux machine. */
 final class MachineOperations implements Operations {
+    /** Of each step of a conversation with the cloud. */
+    private static final Duration CLOUD_DEADLINE = Duration.ofSeconds(10);
+
+    private static final RuntimeEndpoint CONTAINERD = RuntimeEndpoint.parse("unix:///run/containerd/containerd.sock");
+
     private final Interruption interruption;
 
     MachineOperations(Interruption interruption) {
@@ -17,12 +45,80 @@ final class MachineOperations implements Operations {
 
     @Override
     public Outcome join(JoinRequest request, Scope scope) {
-        interruption.takeBackWith(() -> {});
-        throw new KeadmException(ErrorCode.INTERNAL, "join is not part of this build yet.", "");
+        JoinTools tools = tools(scope.root());
+        return new Join(tools, tools.host().layout().data())
+                .run(request, scope.dryRun(), scope.reporter(), cancellation());
+    }
+
+    @Override
+    public List<String> atStake(Path root) {
+        Reset reset = reset(tools(root));
+        try {
+            return reset.joined() ? reset.outlook() : List.of();
+        } catch (IOException e) {
+            throw new KeadmException(
+                    ErrorCode.PREFLIGHT, "Cannot look at what is below " + root + ": " + e.getMessage() + ".", "", e);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
     }
 
     @Override
     public Outcome reset(ResetRequest request, Scope scope) {
-        throw new KeadmException(ErrorCode.INTERNAL, "reset is not part of this build yet.", "");
+        return reset(tools(scope.root())).run(request, scope.dryRun(), scope.reporter(), cancellation());
+    }
+
+    @Override
+    public MachineStatus status(Path root) {
+        try {
+            return new Machine(LinuxHost.at(root).view(), new CriRuntimes(), GoDefaults.LINUX).look();
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private static Reset reset(JoinTools tools) {
+        return new Reset(tools, tools.host().layout().data());
+    }
+
+    private Cancellation cancellation() {
+        Cancellation cancellation = new Cancellation();
+        interruption.takeBackWith(cancellation::cancel);
+        return cancellation;
+    }
+
+    private static KeadmException interrupted(InterruptedException cause) {
+        Thread.currentThread().interrupt();
+        return new KeadmException(ErrorCode.INTERRUPTED, "keadm was stopped.", "", cause);
+    }
+
+    private static JoinTools tools(Path root) {
+        Host host = LinuxHost.at(root);
+        Clock clock = Clock.systemUTC();
+        return new JoinTools(
+                host,
+                new LinuxMounts(System.getProperty("os.version")),
+                new BashScripts(),
+                new CloudCore(clock, CLOUD_DEADLINE),
+                new CriRuntimes(),
+                new JdbcPodStore(),
+                new FolderDistribution(home(), BuildInfo.read().keadm()),
+                GoDefaults.LINUX,
+                CONTAINERD,
+                clock,
+                Pauses.REAL,
+                UUID::randomUUID);
+    }
+
+    /** The tree that this program runs from, as its launcher says. */
+    private static Path home() {
+        String home = System.getProperty("keadm.home");
+        if (home == null) {
+            throw new KeadmException(
+                    ErrorCode.INTERNAL,
+                    "keadm does not know where it lies, because it was not started by its launcher.",
+                    "Start it with bin/keadm.");
+        }
+        return Path.of(home).toAbsolutePath().normalize();
     }
 }

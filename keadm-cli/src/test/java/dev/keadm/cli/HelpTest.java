@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class HelpTest {
     @ParameterizedTest
-    @ValueSource(strings = {"", "join", "reset", "reset edge", "version", "completion"})
+    @ValueSource(strings = {"", "join", "reset", "reset edge", "status", "version", "completion"})
     void shouldSayWhatACommandDoes(String command) throws IOException {
         String[] args = Stream.concat(
                         Arrays.stream(command.split(" ")).filter(word -> !word.isEmpty()), Stream.of("--help"))

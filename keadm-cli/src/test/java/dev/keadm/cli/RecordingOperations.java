@@ -2,18 +2,26 @@ package dev.keadm.cli;
 
 import dev.keadm.cli.command.Operations;
 import dev.keadm.error.KeadmException;
+import dev.keadm.machine.MachineStatus;
 import dev.keadm.request.JoinRequest;
 import dev.keadm.request.ResetRequest;
 import dev.keadm.workflow.Event;
 import dev.keadm.workflow.Outcome;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Remembers what it was asked for, tells the events that it was given, and ends as it was told. */
 final class RecordingOperations implements Operations {
     final List<Object> requests = new ArrayList<>();
     final List<Scope> scopes = new ArrayList<>();
+
+    /** What status tells; null for a machine on which nothing is installed. */
+    @Nullable
+    MachineStatus status;
+
     private final List<Event> events;
     private final Optional<KeadmException> failure;
 
@@ -38,6 +46,19 @@ final class RecordingOperations implements Operations {
     @Override
     public Outcome join(JoinRequest request, Scope scope) {
         return record(request, scope);
+    }
+
+    @Override
+    public List<String> atStake(Path root) {
+        return List.of("All that keadm join did below " + root + " is taken back.");
+    }
+
+    @Override
+    public MachineStatus status(Path root) {
+        return status != null
+                ? status
+                : new MachineStatus(
+                        false, root.toString(), null, List.of(), null, "not-installed", null, null, null, List.of());
     }
 
     @Override

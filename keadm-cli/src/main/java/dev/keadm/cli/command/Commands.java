@@ -23,6 +23,7 @@ public final class Commands {
         byName.put("join", (s, o) -> new CommandLine(new JoinCommand(s, o)));
         byName.put(
                 "reset", (s, o) -> new CommandLine(new ResetCommand(s, o)).addSubcommand(new ResetEdgeCommand(s, o)));
+        byName.put("status", (s, o) -> new CommandLine(new StatusCommand(s, o)));
         byName.put("version", (s, o) -> new CommandLine(new VersionCommand(s)));
         byName.put("completion", (s, o) -> new CommandLine(new CompletionCommand(s, this::commandLine)));
     }

@@ -1,10 +1,12 @@
 package dev.keadm.cli.command;
 
+import dev.keadm.machine.MachineStatus;
 import dev.keadm.request.JoinRequest;
 import dev.keadm.request.ResetRequest;
 import dev.keadm.workflow.Outcome;
 import dev.keadm.workflow.Reporter;
 import java.nio.file.Path;
+import java.util.List;
 
 /** What the commands set in motion on the machine. */
 public interface Operations {
@@ -18,6 +20,11 @@ public interface Operations {
     /** @throws dev.keadm.error.KeadmException when the run did not end well */
     Outcome join(JoinRequest request, Scope scope);
 
+    /** Sentences that name what a reset would take away; empty when there is nothing to take back. */
+    List<String> atStake(Path root);
+
     /** @throws dev.keadm.error.KeadmException when the run did not end well */
     Outcome reset(ResetRequest request, Scope scope);
+
+    MachineStatus status(Path root);
 }

@@ -39,9 +39,7 @@ final class ResetOptions {
     int reset(Streams streams, Operations operations, List<IgnoredOption> ignored) {
         ResetRequest request = new ResetRequest(runtime.endpoint(), scripts.scripts(), timeout.timeout(), ignored);
         if (!change.yes() && !force.force() && !change.dryRun()) {
-            new Confirmation(streams)
-                    .ask("Take this machine out of its cloud and remove all that join put below " + global.root()
-                            + "?");
+            new Confirmation(streams).ask(operations.atStake(global.root()));
         }
         try (Console console = Console.open(streams, global.style())) {
             operations.reset(request, new Scope(global.root(), change.dryRun(), console));

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +19,17 @@ public final class Confirmation {
         this.streams = streams;
     }
 
-    /** @throws KeadmException ({@code USAGE}) when the answer is not yes, or nobody is there to answer */
-    public void ask(String question) {
-        streams.err().print(question + " [y/N] ");
+    /**
+     * Asks whether to go on with what the sentences say; not at all when they say nothing.
+     *
+     * @throws KeadmException ({@code USAGE}) when the answer is not yes, or nobody is there to answer
+     */
+    public void ask(List<String> sentences) {
+        if (sentences.isEmpty()) {
+            return;
+        }
+        sentences.forEach(streams.err()::println);
+        streams.err().print("Go on? [y/N] ");
         streams.err().flush();
         String answer = read();
         if (answer == null) {

@@ -103,13 +103,18 @@ final class LiveLines implements Console {
 
     private void draw() {
         synchronized (lock) {
-            Size size = terminal.getSize();
-            int columns = Math.max(20, size.getColumns());
-            display.resize(Size.of(columns, Math.max(2, size.getRows())));
+            Size size = size();
+            display.resize(size);
             List<AttributedString> lines = screen.lines(size.getRows() - 1).stream()
-                    .map(line -> line.columnSubSequence(0, columns - 1))
+                    .map(line -> line.columnSubSequence(0, size.getColumns() - 1))
                     .toList();
             display.update(lines, -1);
         }
+    }
+
+    /** Serial lines and some pseudo terminals know no size. */
+    private Size size() {
+        Size size = terminal.getSize();
+        return Size.of(size.getColumns() > 0 ? size.getColumns() : 80, size.getRows() > 1 ? size.getRows() : 24);
     }
 }

@@ -1,0 +1,64 @@
+package dev.keadm.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keadm.machine.MachineStatus;
+import dev.keadm.status.AgentStatus;
+import dev.keadm.status.Cause;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+final class StatusCommandTest {
+    @Test
+    void shouldSayThatNothingIsInstalled() {
+        assertThat(Run.of("status", "--root", "/no/such"))
+                .isEqualTo(new Run(0, "This machine is no node of a cloud (looked below /no/such).\n", ""));
+    }
+
+    @Test
+    void shouldShowANodeThatIsReady() throws IOException {
+        Golden.check("status/ready.txt", show(AgentStatus.Phase.RUNNING, null, null, "True"));
+    }
+
+    @Test
+    void shouldShowWhyANodeIsNot() throws IOException {
+        Golden.check(
+                "status/not-ready.txt",
+                show(AgentStatus.Phase.CONNECTING, Cause.TCP, "Cannot reach CloudHub a:10000: refused.", null));
+    }
+
+    @Test
+    void shouldTellTheSameAsJson() throws IOException {
+        RecordingOperations operations = with(AgentStatus.Phase.RUNNING, null, null, "True");
+
+        Golden.check(
+                "status/ready.json",
+                Run.on(operations, "status", "--output", "json").out());
+    }
+
+    private static String show(
+            AgentStatus.Phase phase, @Nullable Cause cause, @Nullable String message, @Nullable String ready) {
+        return Run.on(with(phase, cause, message, ready), "status").out();
+    }
+
+    private static RecordingOperations with(
+            AgentStatus.Phase phase, @Nullable Cause cause, @Nullable String message, @Nullable String ready) {
+        RecordingOperations operations = new RecordingOperations();
+        Instant since = Instant.parse("2026-11-23T10:00:00Z");
+        operations.status = new MachineStatus(
+                true,
+                "/",
+                "edge-1",
+                List.of("a:10000", "b:10000"),
+                "unix:///run/containerd/containerd.sock",
+                "running",
+                42L,
+                new AgentStatus(phase, cause, message, since, ready, "v1.32.10-kubeedge-v1.23.1", 42),
+                3,
+                List.of());
+        return operations;
+    }
+}
