@@ -1,7 +1,9 @@
 package dev.keadm.join;
 
+import dev.keadm.containerd.ContainerdSteps;
 import dev.keadm.request.RuntimeEndpoint;
 import dev.keadm.workflow.Reversal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,14 +20,16 @@ public final class JoinReversals {
 
     /** Order does not matter: the journal has it. */
     public List<Reversal<?, ?>> all() {
-        return List.of(
+        List<Reversal<?, ?>> all = new ArrayList<>(ContainerdSteps.reversals(tools.networks()));
+        all.addAll(List.of(
                 CreateFolders.back(),
                 InstallPrograms.back(),
-                WriteNetworkConfig.back(),
+                WriteNetworkConfig.back(tools.networks()),
                 GetCertificates.back(),
                 WriteSettings.back(),
                 WriteIdentity.back(tools.release(), endpoint),
                 InstallService.back(),
-                StartAgent.back());
+                StartAgent.back()));
+        return all;
     }
 }

@@ -4,6 +4,7 @@ import dev.keadm.request.JoinRequest;
 import dev.keadm.workflow.Step;
 import dev.keadm.workflow.Workflow;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The order of a join; reset goes it backwards. */
@@ -12,24 +13,26 @@ public final class JoinSteps {
 
     private JoinSteps() {}
 
-    static Workflow of(JoinTools tools, JoinTarget target) {
+    /** @param containerd the steps that install a runtime; empty when one is there */
+    static Workflow of(JoinTools tools, JoinTarget target, List<Step<?, ?>> containerd) {
         JoinRequest request = target.request();
-        return new Workflow(
-                NAME,
-                List.<Step<?, ?>>of(
-                        new CreateFolders(),
-                        new InstallPrograms(tools.distribution()),
-                        new WriteNetworkConfig(tools.runtimes(), target.endpoint()),
-                        // early: a token lives for a day, and what comes after it may take longer
-                        new GetCertificates(tools.cloud(), request.cloud(), target.name()),
-                        new WriteSettings(target, tools.platform()),
-                        // from here on the agent may own containers: taking it back takes them away
-                        new WriteIdentity(target, tools.release(), tools.ids()),
-                        new InstallService(new AgentService(
-                                tools.distribution().version(), request.agent().logFile())),
-                        new StartAgent(
-                                target.name(),
-                                new ReadyWait(target.name(), wait(request.timeout()), tools.clock(), tools.pauses()))));
+        List<Step<?, ?>> steps = new ArrayList<>();
+        steps.add(new CreateFolders());
+        steps.add(new InstallPrograms(tools.distribution()));
+        steps.addAll(containerd);
+        steps.addAll(List.of(
+                new WriteNetworkConfig(
+                        tools.runtimes(), tools.networks(), target.endpoint(), target.installsRuntime()),
+                new GetCertificates(tools.cloud(), request.cloud(), target.name()),
+                new WriteSettings(target, tools.platform()),
+                // from here on the agent may own containers: taking it back takes them away
+                new WriteIdentity(target, tools.release(), tools.ids()),
+                new InstallService(new AgentService(
+                        tools.distribution().version(), request.agent().logFile())),
+                new StartAgent(
+                        target.name(),
+                        new ReadyWait(target.name(), wait(request.timeout()), tools.clock(), tools.waiting()))));
+        return new Workflow(NAME, steps);
     }
 
     /** Somewhat less than the whole run has, so that what it hung on is said before the run is stopped. */

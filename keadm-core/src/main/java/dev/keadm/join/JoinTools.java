@@ -1,8 +1,10 @@
 package dev.keadm.join;
 
+import dev.keadm.artifact.Waiting;
 import dev.keadm.cloud.Cloud;
 import dev.keadm.cloud.PodStore;
 import dev.keadm.config.GoDefaults;
+import dev.keadm.containerd.PodNetworks;
 import dev.keadm.host.Host;
 import dev.keadm.host.Mounts;
 import dev.keadm.host.Scripts;
@@ -25,12 +27,14 @@ public record JoinTools(
         Scripts scripts,
         Cloud cloud,
         Runtimes runtimes,
+        ContainerdSource containerd,
+        PodNetworks networks,
         PodStore store,
         Distribution distribution,
         GoDefaults platform,
         RuntimeEndpoint defaultEndpoint,
         Clock clock,
-        Pauses pauses,
+        Waiting waiting,
         Supplier<UUID> ids) {
 
     Release release() {

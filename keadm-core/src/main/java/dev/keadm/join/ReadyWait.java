@@ -1,5 +1,6 @@
 package dev.keadm.join;
 
+import dev.keadm.artifact.Waiting;
 import dev.keadm.host.HostView;
 import dev.keadm.host.ServiceStatus;
 import dev.keadm.machine.AgentReport;
@@ -26,13 +27,13 @@ final class ReadyWait {
     private final NodeName name;
     private final Duration limit;
     private final Clock clock;
-    private final Pauses pauses;
+    private final Waiting waiting;
 
-    ReadyWait(NodeName name, Duration limit, Clock clock, Pauses pauses) {
+    ReadyWait(NodeName name, Duration limit, Clock clock, Waiting waiting) {
         this.name = name;
         this.limit = limit;
         this.clock = clock;
-        this.pauses = pauses;
+        this.waiting = waiting;
     }
 
     void await(HostView host, Progress progress) throws StepException, IOException, InterruptedException {
@@ -58,7 +59,7 @@ final class ReadyWait {
                 if (deaths.count >= DEATHS_BORNE) {
                     throw died(host, report.last());
                 }
-                pauses.pause(LOOK);
+                waiting.pause(LOOK);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

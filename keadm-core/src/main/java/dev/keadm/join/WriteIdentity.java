@@ -89,7 +89,7 @@ public final class WriteIdentity implements Step<WriteIdentity.Change, WriteIden
                                 .map(CloudCoreEndpoint::toString)
                                 .toList(),
                         target.endpoint().uri(),
-                        false,
+                        target.installsRuntime(),
                         database.toString(),
                         !(host.files().status(database) instanceof FileStatus.Absent),
                         host.layout().pods().toString())));

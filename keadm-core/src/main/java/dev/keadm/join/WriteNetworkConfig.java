@@ -1,5 +1,7 @@
 package dev.keadm.join;
 
+import dev.keadm.containerd.BridgeNetwork;
+import dev.keadm.containerd.PodNetworks;
 import dev.keadm.host.Access;
 import dev.keadm.host.Host;
 import dev.keadm.host.HostView;
@@ -21,52 +23,41 @@ import io.avaje.jsonb.JsonType;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
-/** Gives a runtime without a network for pods the plainest one: a bridge behind the machine's own address. */
+/** Gives a runtime that is there, but has no network for pods, a bridge in the folder that it looks into. */
 public final class WriteNetworkConfig implements Step<WriteNetworkConfig.Change, WriteNetworkConfig.Done> {
+    /**
+     * @param text the configuration
+     * @param addresses the folder of addresses that pods were given
+     * @param made folders that are missing, outermost first
+     */
     @Json
-    public record Change(KeptFile file, List<String> made) implements Intent {
+    public record Change(
+            KeptFile file, String text, String subnet, String bridge, String addresses, List<String> made)
+            implements Intent {
         @Override
         public String sentence() {
-            return "Write the CNI configuration " + file.path() + ", a bridge for this machine's pods";
+            return "Write " + file.path() + ": pods get a bridge '" + bridge + "' with " + subnet;
         }
     }
 
     @Json
-    public record Done(String path) implements Receipt {}
-
-    /** The same as Kubernetes' own test clusters use; {@code 10.88.0.0/16} is what podman takes. */
-    private static final String BRIDGE = """
-            {
-              "cniVersion": "1.0.0",
-              "name": "keadm",
-              "plugins": [
-                {
-                  "type": "bridge",
-                  "bridge": "keadm0",
-                  "isGateway": true,
-                  "ipMasq": true,
-                  "hairpinMode": true,
-                  "ipam": {
-                    "type": "host-local",
-                    "ranges": [[{"subnet": "10.85.0.0/16"}]],
-                    "routes": [{"dst": "0.0.0.0/0"}]
-                  }
-                },
-                {"type": "portmap", "capabilities": {"portMappings": true}}
-              ]
-            }
-            """;
+    public record Done(String path, String subnet) implements Receipt {}
 
     private static final StepId ID = new StepId("write-cni-config");
-    private static final String FILE = "10-keadm.conflist";
 
     private final Runtimes runtimes;
+    private final PodNetworks networks;
     private final RuntimeEndpoint endpoint;
+    private final boolean installed;
 
-    WriteNetworkConfig(Runtimes runtimes, RuntimeEndpoint endpoint) {
+    /** @param installed whether the runtime is one that this join installs, which may not be there yet */
+    WriteNetworkConfig(Runtimes runtimes, PodNetworks networks, RuntimeEndpoint endpoint, boolean installed) {
         this.runtimes = runtimes;
+        this.networks = networks;
         this.endpoint = endpoint;
+        this.installed = installed;
     }
 
     @Override
@@ -86,46 +77,76 @@ public final class WriteNetworkConfig implements Step<WriteNetworkConfig.Change,
 
     @Override
     public Plan<Change, Done> plan(HostView host, Facts facts) throws IOException, InterruptedException {
-        RuntimeState state = runtimes.look(endpoint);
-        if (state.networkReady() || state.networkConfigs().isEmpty()) {
-            return new Plan.AlreadyDone<>(
-                    state.networkReady()
-                            ? state.name() + " has a network for pods"
-                            : state.name() + " does not tell where it looks for CNI configurations");
+        RuntimeState state;
+        try {
+            state = runtimes.look(endpoint);
+        } catch (IOException e) {
+            if (installed) {
+                return new Plan.Later<>("See that pods have a network, once containerd runs");
+            }
+            throw e;
         }
-        Path path = state.networkConfigs().get().resolve(FILE);
-        return new Plan.Change<>(
-                new Change(KeptFile.look(host.files(), path), MissingFolders.above(host.files(), path)));
+        if (state.networkReady()) {
+            return new Plan.AlreadyDone<>(state.name() + " has a network for pods");
+        }
+        if (state.networkConfigs().isEmpty()) {
+            return new Plan.AlreadyDone<>(state.name() + " does not tell where it looks for CNI configurations");
+        }
+        Optional<BridgeNetwork> network = BridgeNetwork.choose(host.layout(), networks);
+        return network.isPresent()
+                ? new Plan.Change<>(change(host, state.networkConfigs().get(), network.get()))
+                : new Plan.Blocked<>(
+                        "The machine has routes to every subnet that pods could get",
+                        "Put a CNI configuration of your own into "
+                                + state.networkConfigs().get() + ".");
+    }
+
+    private static Change change(HostView host, Path folder, BridgeNetwork network) throws IOException {
+        Path path = folder.resolve(BridgeNetwork.FILE);
+        return new Change(
+                KeptFile.look(host.files(), path),
+                network.text(),
+                network.subnet(),
+                network.bridge(),
+                network.addresses(),
+                MissingFolders.above(host.files(), path));
     }
 
     @Override
     public Done apply(Change intent, Host host, Progress progress) throws IOException, InterruptedException {
         host.files().createFolders(MissingFolders.of(intent.file().target()), Access.READABLE);
-        intent.file().replace(host.files(), Access.READABLE, BRIDGE);
-        return new Done(intent.file().path());
+        intent.file().replace(host.files(), Access.READABLE, intent.text());
+        return new Done(intent.file().path(), intent.subnet());
     }
 
     @Override
     public void verify(Done receipt, HostView host, Progress progress) throws IOException, InterruptedException {
-        if (!host.files().readString(Path.of(receipt.path())).equals(BRIDGE)) {
+        if (!host.files().readString(Path.of(receipt.path())).contains(receipt.subnet())) {
             throw new IOException(receipt.path() + " is not as it was written");
         }
     }
 
     @Override
-    public UndoResult undo(Recorded<Change, Done> recorded, Host host, Progress progress) throws IOException {
-        return takeBack(recorded, host, progress);
+    public UndoResult undo(Recorded<Change, Done> recorded, Host host, Progress progress)
+            throws IOException, InterruptedException {
+        return takeBack(recorded, networks, host);
     }
 
-    static Reversal<Change, Done> back() {
-        return new WayBack<>(ID, StepJson.of(Change.class), StepJson.of(Done.class), WriteNetworkConfig::takeBack);
+    static Reversal<Change, Done> back(PodNetworks networks) {
+        return new WayBack<>(
+                ID,
+                StepJson.of(Change.class),
+                StepJson.of(Done.class),
+                (recorded, host, _) -> takeBack(recorded, networks, host));
     }
 
-    private static UndoResult takeBack(Recorded<Change, Done> recorded, Host host, Progress progress)
-            throws IOException {
+    private static UndoResult takeBack(Recorded<Change, Done> recorded, PodNetworks networks, Host host)
+            throws IOException, InterruptedException {
         Change change = recorded.intent();
+        networks.deleteBridge(change.bridge());
+        host.files().deleteTree(Path.of(change.addresses()));
         change.file().restore(host.files());
         MissingFolders.remove(host.files(), change.made());
-        return new UndoResult.Undone("Removed " + change.file().path());
+        return new UndoResult.Undone("Removed " + change.file().path() + " and the bridge '" + change.bridge() + "'");
     }
 }

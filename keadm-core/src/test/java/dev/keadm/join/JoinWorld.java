@@ -4,6 +4,9 @@ import dev.keadm.cloud.Credentials;
 import dev.keadm.cloud.FakeCloud;
 import dev.keadm.cloud.StoredPod;
 import dev.keadm.config.GoDefaults;
+import dev.keadm.containerd.PodNetworks;
+import dev.keadm.containerd.Subnet;
+import dev.keadm.error.ErrorCode;
 import dev.keadm.error.KeadmException;
 import dev.keadm.host.FakeHost;
 import dev.keadm.host.FakeMounts;
@@ -44,6 +47,18 @@ final class JoinWorld {
     final FakeCloud cloud = new FakeCloud(CREDENTIALS).withTime(NOW);
     final FakeRuntimes runtimes = new FakeRuntimes();
     final FakeMounts mounts = new FakeMounts();
+    final List<String> bridgesDeleted = new ArrayList<>();
+    final PodNetworks networks = new PodNetworks() {
+        @Override
+        public List<Subnet> routed() {
+            return List.of();
+        }
+
+        @Override
+        public void deleteBridge(String name) {
+            bridgesDeleted.add(name);
+        }
+    };
     final List<Event> events = new ArrayList<>();
     final List<StoredPod> pods = new ArrayList<>();
     final List<Path> scripts = new ArrayList<>();
@@ -94,6 +109,10 @@ final class JoinWorld {
                 },
                 cloud,
                 runtimes,
+                _ -> {
+                    throw new AssertionError("no containerd is to be installed");
+                },
+                networks,
                 _ -> List.copyOf(pods),
                 new FakeDistribution(),
                 GoDefaults.LINUX,
@@ -101,7 +120,7 @@ final class JoinWorld {
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 _ -> {
                     throw new KeadmException(
-                            dev.keadm.error.ErrorCode.INTERNAL, "The agent would be waited for without end", "");
+                            ErrorCode.INTERNAL, "The agent would be waited for without end", "");
                 },
                 () -> AGENT);
     }

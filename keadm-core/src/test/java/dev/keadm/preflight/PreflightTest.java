@@ -27,9 +27,11 @@ class PreflightTest {
                     assertThat(e.code()).isEqualTo(ErrorCode.PREFLIGHT);
                     assertThat(e.hint()).contains("--ignore-preflight-errors token,ports");
                 })
-                .hasMessage("2 checks failed, nothing was changed:\n"
-                        + "  [token] The token is old. Get another.\n"
-                        + "  [ports] Port 1 is in use. End it.");
+                .hasMessage("""
+                        2 checks failed, nothing was changed:
+                          [token] The token is old. Get another.
+                          [ports] Port 1 is in use. End it.\
+                        """);
     }
 
     @Test

@@ -1,0 +1,12 @@
+package dev.keadm.join;
+
+import dev.keadm.containerd.ContainerdSteps;
+import dev.keadm.request.JoinRequest;
+import java.io.IOException;
+
+/** Where a containerd comes from when the machine has none. */
+@FunctionalInterface
+public interface ContainerdSource {
+    /** @throws IOException when {@code --ca-file} cannot be read */
+    ContainerdSteps.Tools tools(JoinRequest.Downloads downloads) throws IOException;
+}

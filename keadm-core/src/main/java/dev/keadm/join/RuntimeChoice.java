@@ -1,0 +1,59 @@
+package dev.keadm.join;
+
+import dev.keadm.config.EdgeCoreConfig;
+import dev.keadm.containerd.ContainerdPlaces;
+import dev.keadm.containerd.ContainerdSteps;
+import dev.keadm.request.JoinRequest;
+import dev.keadm.request.RuntimeEndpoint;
+import dev.keadm.runtime.Runtimes;
+import dev.keadm.workflow.History;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Which container runtime the node gets.
+ *
+ * @param install whether join installs it, or did so in a run before
+ */
+record RuntimeChoice(RuntimeEndpoint endpoint, boolean install) {
+    /**
+     * The one that was asked for; else the one that an {@code edgecore.yaml} names; else the machine's own, when it
+     * answers; else one that join installs.
+     */
+    static RuntimeChoice of(JoinTools tools, Path journal, JoinRequest request, Optional<EdgeCoreConfig> there)
+            throws InterruptedException {
+        RuntimeEndpoint ours =
+                RuntimeEndpoint.parse(new ContainerdPlaces(tools.host().layout()).endpoint());
+        if (installedBefore(tools, journal)) {
+            return new RuntimeChoice(ours, true);
+        }
+        Optional<RuntimeEndpoint> named = request.runtime().endpoint().or(() -> there.map(
+                        config -> config.edged().kubelet().containerRuntimeEndpoint())
+                .map(RuntimeEndpoint::parse));
+        if (named.isPresent()) {
+            return new RuntimeChoice(named.get(), false);
+        }
+        return answers(tools.runtimes(), tools.defaultEndpoint())
+                ? new RuntimeChoice(tools.defaultEndpoint(), false)
+                : new RuntimeChoice(ours, true);
+    }
+
+    private static boolean installedBefore(JoinTools tools, Path journal) {
+        Set<String> steps = ContainerdSteps.reversals(tools.networks()).stream()
+                .map(step -> step.id().text())
+                .collect(Collectors.toSet());
+        return History.read(journal).entries().stream().anyMatch(entry -> steps.contains(entry.step()));
+    }
+
+    private static boolean answers(Runtimes runtimes, RuntimeEndpoint endpoint) throws InterruptedException {
+        try {
+            runtimes.look(endpoint);
+            return true;
+        } catch (IOException _) {
+            return false; // nothing is there, or it cannot be used
+        }
+    }
+}
