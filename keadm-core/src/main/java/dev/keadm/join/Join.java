@@ -83,7 +83,8 @@ public final class Join {
         if (!target.installsRuntime()) {
             return List.of();
         }
-        boolean systemd = target.cgroupDriver().filter(CgroupDriver.SYSTEMD::equals).isPresent();
+        boolean systemd =
+                target.cgroupDriver().filter(CgroupDriver.SYSTEMD::equals).isPresent();
         return ContainerdSteps.of(
                 tools.containerd().tools(target.request().downloads()),
                 new ContainerdSettings(ContainerdSettings.SANDBOX_IMAGE, systemd, Map.of()));

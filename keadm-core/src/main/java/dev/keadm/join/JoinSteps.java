@@ -21,8 +21,7 @@ public final class JoinSteps {
         steps.add(new InstallPrograms(tools.distribution()));
         steps.addAll(containerd);
         steps.addAll(List.of(
-                new WriteNetworkConfig(
-                        tools.runtimes(), tools.networks(), target.endpoint(), target.installsRuntime()),
+                new WriteNetworkConfig(tools.runtimes(), tools.networks(), target.endpoint(), target.installsRuntime()),
                 new GetCertificates(tools.cloud(), request.cloud(), target.name()),
                 new WriteSettings(target, tools.platform()),
                 // from here on the agent may own containers: taking it back takes them away

@@ -30,9 +30,10 @@ record RuntimeChoice(RuntimeEndpoint endpoint, boolean install) {
         if (installedBefore(tools, journal)) {
             return new RuntimeChoice(ours, true);
         }
-        Optional<RuntimeEndpoint> named = request.runtime().endpoint().or(() -> there.map(
-                        config -> config.edged().kubelet().containerRuntimeEndpoint())
-                .map(RuntimeEndpoint::parse));
+        Optional<RuntimeEndpoint> named = request.runtime()
+                .endpoint()
+                .or(() -> there.map(config -> config.edged().kubelet().containerRuntimeEndpoint())
+                        .map(RuntimeEndpoint::parse));
         if (named.isPresent()) {
             return new RuntimeChoice(named.get(), false);
         }

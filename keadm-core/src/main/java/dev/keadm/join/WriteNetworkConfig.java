@@ -33,8 +33,7 @@ public final class WriteNetworkConfig implements Step<WriteNetworkConfig.Change,
      * @param made folders that are missing, outermost first
      */
     @Json
-    public record Change(
-            KeptFile file, String text, String subnet, String bridge, String addresses, List<String> made)
+    public record Change(KeptFile file, String text, String subnet, String bridge, String addresses, List<String> made)
             implements Intent {
         @Override
         public String sentence() {

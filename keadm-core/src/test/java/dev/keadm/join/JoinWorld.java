@@ -119,8 +119,7 @@ final class JoinWorld {
                 RuntimeEndpoint.parse("/run/containerd/containerd.sock"),
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 _ -> {
-                    throw new KeadmException(
-                            ErrorCode.INTERNAL, "The agent would be waited for without end", "");
+                    throw new KeadmException(ErrorCode.INTERNAL, "The agent would be waited for without end", "");
                 },
                 () -> AGENT);
     }
