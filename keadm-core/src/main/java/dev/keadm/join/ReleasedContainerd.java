@@ -1,0 +1,50 @@
+package dev.keadm.join;
+
+import dev.keadm.artifact.ArtifactCache;
+import dev.keadm.artifact.ArtifactLock;
+import dev.keadm.artifact.DownloadClient;
+import dev.keadm.artifact.Downloader;
+import dev.keadm.artifact.ProxySettings;
+import dev.keadm.artifact.Releases;
+import dev.keadm.artifact.Waiting;
+import dev.keadm.containerd.ContainerdSteps;
+import dev.keadm.containerd.CriReadiness;
+import dev.keadm.containerd.InstalledContainerd;
+import dev.keadm.containerd.PodNetworks;
+import dev.keadm.host.HostView;
+import dev.keadm.request.JoinRequest;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * From the projects' own releases, or a mirror of them.
+ *
+ * @param environment with the proxies' variables
+ */
+public record ReleasedContainerd(HostView host, PodNetworks networks, Map<String, String> environment)
+        implements ContainerdSource {
+    public ReleasedContainerd {
+        environment = Map.copyOf(environment);
+    }
+
+    @Override
+    public ContainerdSteps.Tools tools(JoinRequest.Downloads downloads) throws IOException {
+        Path cache = host.layout().data().resolve("downloads");
+        Downloader downloader = new Downloader(
+                DownloadClient.build(ProxySettings.of(environment, Optional.empty()), downloads.caFile()),
+                Downloader.Retries.ordinary());
+        return new ContainerdSteps.Tools(
+                Releases.linux(
+                        host.facts().operatingSystem().architecture(),
+                        downloads.mirror().orElse(Releases.ORIGIN),
+                        Map.of()),
+                new ArtifactCache(cache, new ArtifactLock(cache.resolve(ArtifactLock.NAME)), downloader),
+                cache,
+                new InstalledContainerd(),
+                networks,
+                new CriReadiness(),
+                Waiting.REAL);
+    }
+}
