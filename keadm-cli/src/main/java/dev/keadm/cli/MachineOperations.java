@@ -1,19 +1,22 @@
 package dev.keadm.cli;
 
+import dev.keadm.artifact.Waiting;
 import dev.keadm.cli.command.Operations;
 import dev.keadm.cloud.CloudCore;
 import dev.keadm.cloud.JdbcPodStore;
 import dev.keadm.config.GoDefaults;
+import dev.keadm.containerd.PodNetworks;
 import dev.keadm.error.ErrorCode;
 import dev.keadm.error.KeadmException;
 import dev.keadm.host.Host;
 import dev.keadm.host.linux.BashScripts;
 import dev.keadm.host.linux.LinuxHost;
 import dev.keadm.host.linux.LinuxMounts;
+import dev.keadm.host.linux.LinuxPodNetworks;
 import dev.keadm.join.FolderDistribution;
 import dev.keadm.join.Join;
 import dev.keadm.join.JoinTools;
-import dev.keadm.join.Pauses;
+import dev.keadm.join.ReleasedContainerd;
 import dev.keadm.machine.Machine;
 import dev.keadm.machine.MachineStatus;
 import dev.keadm.request.JoinRequest;
@@ -95,18 +98,21 @@ final class MachineOperations implements Operations {
     private static JoinTools tools(Path root) {
         Host host = LinuxHost.at(root);
         Clock clock = Clock.systemUTC();
+        PodNetworks networks = new LinuxPodNetworks();
         return new JoinTools(
                 host,
                 new LinuxMounts(System.getProperty("os.version")),
                 new BashScripts(),
                 new CloudCore(clock, CLOUD_DEADLINE),
                 new CriRuntimes(),
+                new ReleasedContainerd(host.view(), networks, System.getenv()),
+                networks,
                 new JdbcPodStore(),
                 new FolderDistribution(home(), BuildInfo.read().keadm()),
                 GoDefaults.LINUX,
                 CONTAINERD,
                 clock,
-                Pauses.REAL,
+                Waiting.REAL,
                 UUID::randomUUID);
     }
 
