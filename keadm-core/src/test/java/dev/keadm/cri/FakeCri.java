@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -136,11 +137,7 @@ public final class FakeCri implements CriRuntime, CriImages {
         Held running = containers.values().stream()
                 .filter(c -> c.state == ContainerState.CONTAINER_RUNNING)
                 .filter(c -> c.config.metadata.name.equals(containerName))
-                .filter(c -> java.util.Objects.requireNonNull(sandboxes.get(c.sandboxId))
-                        .config
-                        .metadata
-                        .name
-                        .equals(podName))
+                .filter(c -> sandboxOf(c).config.metadata.name.equals(podName))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(containerName + " does not run"));
         end(running, code, code == 0 ? "Completed" : "Error");
@@ -313,10 +310,7 @@ public final class FakeCri implements CriRuntime, CriImages {
         for (Held other : containers.values()) {
             if (other.config.metadata.name.equals(config.metadata.name)
                     && other.config.metadata.attempt == config.metadata.attempt
-                    && java.util.Objects.requireNonNull(sandboxes.get(other.sandboxId))
-                            .config
-                            .metadata
-                            .equals(in.config.metadata)) {
+                    && sandboxOf(other).config.metadata.equals(in.config.metadata)) {
                 throw reserved("CreateContainer", "container", config.metadata.name, other.id);
             }
         }
@@ -533,6 +527,10 @@ public final class FakeCri implements CriRuntime, CriImages {
             throw notFound(call, id);
         }
         return container;
+    }
+
+    private Sandbox sandboxOf(Held container) {
+        return Objects.requireNonNull(sandboxes.get(container.sandboxId), container.sandboxId);
     }
 
     private synchronized String nameOfContainer(String id) {
