@@ -1,0 +1,4 @@
+@NullMarked
+package dev.keadm.sandbox.hub;
+
+import org.jspecify.annotations.NullMarked;
