@@ -29,12 +29,12 @@ public final class ProxySettings {
     /**
      * @param environment of the process
      * @param flag a proxy given by flag, for both schemes; goes before the environment's
-     * @throws IllegalArgumentException when a proxy is no URL; the message holds no credentials
+     * @throws ArtifactException when a proxy is no URL; the message names where it was set and holds no credentials
      */
-    public static ProxySettings of(Map<String, String> environment, Optional<String> flag) {
+    public static ProxySettings of(Map<String, String> environment, Optional<String> flag) throws ArtifactException {
         return new ProxySettings(
-                flag.or(() -> variable(environment, "HTTPS_PROXY")).map(ProxySettings::url),
-                flag.or(() -> variable(environment, "HTTP_PROXY")).map(ProxySettings::url),
+                flag.isPresent() ? url("The proxy", flag) : url("HTTPS_PROXY", variable(environment, "HTTPS_PROXY")),
+                flag.isPresent() ? url("The proxy", flag) : url("HTTP_PROXY", variable(environment, "HTTP_PROXY")),
                 variable(environment, "NO_PROXY").stream()
                         .flatMap(value -> Stream.of(value.split(",", -1)))
                         .map(entry -> entry.strip().toLowerCase(Locale.ROOT))
@@ -48,16 +48,21 @@ public final class ProxySettings {
         return Optional.of(value.strip()).filter(text -> !text.isEmpty());
     }
 
-    private static URI url(String text) {
+    private static Optional<URI> url(String where, Optional<String> text) throws ArtifactException {
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
         try {
-            URI url = URI.create(text.contains("://") ? text : "http://" + text);
+            URI url = URI.create(text.get().contains("://") ? text.get() : "http://" + text.get());
             if ("http".equals(url.getScheme()) && url.getHost() != null) {
-                return url;
+                return Optional.of(url);
             }
         } catch (IllegalArgumentException _) {
             // said below, without the text: it may hold a password
         }
-        throw new IllegalArgumentException("A proxy must be http://[user:password@]host[:port]");
+        throw new ArtifactException(
+                where + " is no proxy that can be used: it must be http://[user:password@]host[:port]",
+                "Correct it, or unset it to download without a proxy.");
     }
 
     /** {@link Proxy#NO_PROXY} when the server is spoken to directly. */

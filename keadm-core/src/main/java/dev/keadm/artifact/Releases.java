@@ -27,7 +27,7 @@ public final class Releases {
                     "{file}.sha256sum"),
             new Release(
                     RUNC,
-                    "1.4.3",
+                    "1.5.1",
                     "opencontainers/runc/releases/download/v{version}/",
                     "runc.{arch}",
                     "runc.sha256sum"),

@@ -29,7 +29,7 @@ class ProxySettingsTest {
         "https://localhost/, false",
         "https://127.0.0.9/, false"
     })
-    void shouldLeaveOutWhatNoProxyNames(URI server, boolean proxied) {
+    void shouldLeaveOutWhatNoProxyNames(URI server, boolean proxied) throws Exception {
         ProxySettings settings = ProxySettings.of(
                 Map.of(
                         "HTTPS_PROXY",
@@ -42,7 +42,7 @@ class ProxySettingsTest {
     }
 
     @Test
-    void shouldPreferTheFlagAndKeepTheCredentialsToItself() {
+    void shouldPreferTheFlagAndKeepTheCredentialsToItself() throws Exception {
         ProxySettings settings =
                 ProxySettings.of(Map.of("HTTPS_PROXY", "http://other:1"), Optional.of("http://us%40er:s3cret@p:8080"));
 
@@ -51,11 +51,11 @@ class ProxySettingsTest {
         assertThat(settings.credentials(proxy)).contains("us@er:s3cret");
         assertThat(settings.toString()).doesNotContain("s3cret").doesNotContain("us%40er");
         assertThatThrownBy(() -> ProxySettings.of(Map.of(), Optional.of("socks5://u:s3cret@p")))
-                .hasMessage("A proxy must be http://[user:password@]host[:port]");
+                .hasMessage("The proxy is no proxy that can be used: it must be http://[user:password@]host[:port]");
     }
 
     @Test
-    void shouldUseNoneWhenNoneIsSet() {
+    void shouldUseNoneWhenNoneIsSet() throws Exception {
         assertThat(ProxySettings.of(Map.of(), Optional.empty()).proxyFor(URI.create("https://github.com/")))
                 .isEqualTo(Proxy.NO_PROXY);
     }

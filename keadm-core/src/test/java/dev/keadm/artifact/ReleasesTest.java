@@ -14,8 +14,8 @@ class ReleasesTest {
                 .containsExactly(
                         "https://github.com/containerd/containerd/releases/download/v2.3.5/containerd-2.3.5-linux-arm64.tar.gz",
                         "https://github.com/containerd/containerd/releases/download/v2.3.5/containerd-2.3.5-linux-arm64.tar.gz.sha256sum",
-                        "https://github.com/opencontainers/runc/releases/download/v1.4.3/runc.arm64",
-                        "https://github.com/opencontainers/runc/releases/download/v1.4.3/runc.sha256sum",
+                        "https://github.com/opencontainers/runc/releases/download/v1.5.1/runc.arm64",
+                        "https://github.com/opencontainers/runc/releases/download/v1.5.1/runc.sha256sum",
                         "https://github.com/containernetworking/plugins/releases/download/v1.9.1/cni-plugins-linux-arm64-v1.9.1.tgz",
                         "https://github.com/containernetworking/plugins/releases/download/v1.9.1/cni-plugins-linux-arm64-v1.9.1.tgz.sha256",
                         "https://github.com/kubernetes-sigs/cri-tools/releases/download/v1.36.0/crictl-v1.36.0-linux-arm64.tar.gz",

@@ -246,7 +246,7 @@ class ContainerdStepsTest {
                         made -> assertThat(made.steps())
                                 .extracting(step -> step.kind() + " " + step.sentence())
                                 .containsExactly(
-                                        "CHANGE Download containerd 2.3.5, runc 1.4.3, cni-plugins 1.9.1, crictl 1.36.0 and verify them",
+                                        "CHANGE Download containerd 2.3.5, runc 1.5.1, cni-plugins 1.9.1, crictl 1.36.0 and verify them",
                                         "LATER Install containerd, runc, CNI plugins and crictl, once they are downloaded",
                                         "LATER Write containerd's configuration, once containerd is installed",
                                         "CHANGE Write /etc/cni/net.d/10-keadm.conflist: pods get a bridge 'keadm0' with 10.208.2.0/24",
