@@ -2,6 +2,8 @@ package dev.keadm.cli;
 
 import dev.keadm.artifact.Waiting;
 import dev.keadm.cli.command.Operations;
+import dev.keadm.cli.sandbox.BackgroundSandboxes;
+import dev.keadm.cli.sandbox.Sandboxes;
 import dev.keadm.cloud.CloudCore;
 import dev.keadm.cloud.JdbcPodStore;
 import dev.keadm.config.GoDefaults;
@@ -78,6 +80,11 @@ final class MachineOperations implements Operations {
         } catch (InterruptedException e) {
             throw interrupted(e);
         }
+    }
+
+    @Override
+    public Sandboxes sandboxes() {
+        return new BackgroundSandboxes(LinuxHost::at, () -> home().resolve("bin/keadm"));
     }
 
     private static Reset reset(JoinTools tools) {

@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class HelpTest {
     @ParameterizedTest
-    @ValueSource(strings = {"", "join", "reset", "reset edge", "status", "version", "completion"})
+    @ValueSource(
+            strings = {"", "join", "reset", "reset edge", "status", "sandbox", "sandbox up", "version", "completion"})
     void shouldSayWhatACommandDoes(String command) throws IOException {
         String[] args = Stream.concat(
                         Arrays.stream(command.split(" ")).filter(word -> !word.isEmpty()), Stream.of("--help"))

@@ -1,6 +1,7 @@
 package dev.keadm.cli;
 
 import dev.keadm.cli.command.Operations;
+import dev.keadm.cli.sandbox.Sandboxes;
 import dev.keadm.error.KeadmException;
 import dev.keadm.machine.MachineStatus;
 import dev.keadm.request.JoinRequest;
@@ -22,6 +23,7 @@ final class RecordingOperations implements Operations {
     @Nullable
     MachineStatus status;
 
+    final FakeSandboxes sandboxes = new FakeSandboxes();
     private final List<Event> events;
     private final Optional<KeadmException> failure;
 
@@ -64,6 +66,11 @@ final class RecordingOperations implements Operations {
     @Override
     public Outcome reset(ResetRequest request, Scope scope) {
         return record(request, scope);
+    }
+
+    @Override
+    public Sandboxes sandboxes() {
+        return sandboxes;
     }
 
     private Outcome record(Object request, Scope scope) {

@@ -2,6 +2,7 @@ package dev.keadm.cli.command;
 
 import dev.keadm.cli.console.Errors;
 import dev.keadm.cli.console.Streams;
+import dev.keadm.cli.sandbox.Sandboxes;
 import dev.keadm.error.ExitCode;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
@@ -24,6 +25,7 @@ public final class Commands {
         byName.put(
                 "reset", (s, o) -> new CommandLine(new ResetCommand(s, o)).addSubcommand(new ResetEdgeCommand(s, o)));
         byName.put("status", (s, o) -> new CommandLine(new StatusCommand(s, o)));
+        byName.put("sandbox", (s, o) -> sandbox(s, o.sandboxes()));
         byName.put("version", (s, o) -> new CommandLine(new VersionCommand(s)));
         byName.put("completion", (s, o) -> new CommandLine(new CompletionCommand(s, this::commandLine)));
     }
@@ -76,5 +78,13 @@ public final class Commands {
         }
         spec.usageMessage().sortOptions(false).abbreviateSynopsis(true);
         command.getSubcommands().values().forEach(Commands::finish);
+    }
+
+    private static CommandLine sandbox(Streams streams, Sandboxes sandboxes) {
+        return new CommandLine(new SandboxCommand())
+                .addSubcommand(new SandboxUpCommand(streams, sandboxes))
+                .addSubcommand(new SandboxStatusCommand(streams, sandboxes))
+                .addSubcommand(new SandboxDownCommand(streams, sandboxes))
+                .addSubcommand(new SandboxServeCommand(sandboxes));
     }
 }

@@ -1,5 +1,6 @@
 package dev.keadm.cli.command;
 
+import dev.keadm.cli.sandbox.Sandboxes;
 import dev.keadm.machine.MachineStatus;
 import dev.keadm.request.JoinRequest;
 import dev.keadm.request.ResetRequest;
@@ -27,4 +28,6 @@ public interface Operations {
     Outcome reset(ResetRequest request, Scope scope);
 
     MachineStatus status(Path root);
+
+    Sandboxes sandboxes();
 }
