@@ -17,6 +17,7 @@ import io.avaje.jsonb.Json;
 import io.avaje.jsonb.JsonType;
 import io.avaje.jsonb.Jsonb;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /** Installs a service and starts it. */
@@ -82,6 +83,7 @@ public record RunService(ServiceDefinition definition) implements Step<RunServic
         host.services().stop(name, DEADLINE);
         if (!recorded.intent().installed()) {
             host.services().remove(name);
+            host.files().delete(Path.of(definition.logFile()));
         }
         return new UndoResult.Undone("Removed service '" + name + "'");
     }

@@ -36,7 +36,7 @@ public record WriteFile(String name, String text) implements Step<WriteFile.Want
 
     @Override
     public StepId id() {
-        return new StepId("write-" + name);
+        return new StepId("write-" + name.replaceAll("[^a-z]", ""));
     }
 
     @Override
@@ -55,7 +55,7 @@ public record WriteFile(String name, String text) implements Step<WriteFile.Want
         if (folder == null) {
             return new Plan.Later<>("Write file '" + name + "', once its folder is known");
         }
-        Path file = Path.of(folder.folder(), name);
+        Path file = Path.of(folder.folder(), name).normalize();
         if (host.files().status(file) instanceof FileStatus.Absent) {
             return new Plan.Change<>(new Wanted(file.toString(), ""));
         }
