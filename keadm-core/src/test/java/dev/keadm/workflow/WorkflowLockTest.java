@@ -1,0 +1,96 @@
+package dev.keadm.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.keadm.error.ErrorCode;
+import dev.keadm.error.KeadmException;
+import dev.keadm.host.FakeHost;
+import dev.keadm.workflow.example.FakeStep;
+import dev.keadm.workflow.example.LockHolder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WorkflowLockTest {
+    private static final Workflow JOIN = new Workflow("join", List.of(new FakeStep("hold")));
+
+    @TempDir
+    Path temp;
+
+    @Test
+    void shouldNameTheProcessThatIsAtWork() throws Exception {
+        Process holder = holder();
+
+        KeadmException busy = catchThrowableOfType(KeadmException.class, this::run);
+
+        assertThat(busy.code()).isEqualTo(ErrorCode.BUSY);
+        assertThat(busy).hasMessageContaining("process " + holder.pid()).hasMessageContaining(folder().toString());
+
+        holder.getOutputStream().close();
+        assertThat(holder.waitFor()).isZero();
+        assertThat(run()).isEqualTo(Outcome.CHANGED);
+    }
+
+    @Test
+    void shouldNotMindALockWhoseHolderWasKilled() throws Exception {
+        Process holder = holder();
+        holder.destroyForcibly().waitFor();
+
+        assertThat(folder().resolve("keadm.lock")).exists();
+        assertThat(run()).isEqualTo(Outcome.CHANGED);
+    }
+
+    @Test
+    void shouldKeepTwoRunsOfOneProcessApart() {
+        Workflow outer = new Workflow("join", List.of(new FakeStep("hold").applying(() -> {
+                    KeadmException busy = catchThrowableOfType(KeadmException.class, this::run);
+                    assertThat(busy.code()).isEqualTo(ErrorCode.BUSY);
+                })));
+
+        assertThat(run(outer)).isEqualTo(Outcome.CHANGED);
+    }
+
+    @Test
+    void shouldClearWhatAKilledProcessLeftBesideTheFolder() throws Exception {
+        Files.createDirectories(temp.resolve(".keadm-999999999.new/agent"));
+        Files.createDirectories(temp.resolve(
+                ".keadm-" + ProcessHandle.current().parent().orElseThrow().pid() + ".new"));
+
+        run();
+
+        assertThat(temp.resolve(".keadm-999999999.new")).doesNotExist();
+        assertThat(temp.toFile().list()).hasSize(2);
+    }
+
+    private Outcome run() {
+        return run(JOIN);
+    }
+
+    private Outcome run(Workflow workflow) {
+        return new WorkflowRunner(new FakeHost().host(), folder(), _ -> {}, new Cancellation(), Clock.systemUTC())
+                .run(workflow, Duration.ofMinutes(1));
+    }
+
+    private Path folder() {
+        return temp.resolve("lib/agent");
+    }
+
+    private Process holder() throws Exception {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        LockHolder.class.getName(),
+                        folder().toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        assertThat(process.inputReader().readLine()).isEqualTo("under way");
+        return process;
+    }
+}
