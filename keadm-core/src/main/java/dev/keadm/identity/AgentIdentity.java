@@ -10,14 +10,20 @@ import org.jspecify.annotations.Nullable;
  * @param agentId random, made once; every sandbox carries it as annotation {@link #OWNER_ANNOTATION}
  * @param machine hash of the machine's id and the root; the Node carries it as annotation {@link #MACHINE_ANNOTATION}
  * @param furtherCloudCores {@code host:port} of CloudHubs to try after the one in {@code edgecore.yaml}, in order
+ * @param takeOver whether a Node of this name that another machine made is taken all the same
  */
 @Json
-public record AgentIdentity(String agentId, String machine, List<String> furtherCloudCores) {
+public record AgentIdentity(String agentId, String machine, List<String> furtherCloudCores, boolean takeOver) {
     public static final String OWNER_ANNOTATION = "keadm.dev/agent";
     public static final String MACHINE_ANNOTATION = "keadm.dev/machine";
 
+    @Json.Creator
     public AgentIdentity {
         furtherCloudCores = copy(furtherCloudCores);
+    }
+
+    public AgentIdentity(String agentId, String machine, List<String> furtherCloudCores) {
+        this(agentId, machine, furtherCloudCores, false);
     }
 
     private static List<String> copy(@Nullable List<String> list) {
