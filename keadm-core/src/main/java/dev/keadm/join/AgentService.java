@@ -22,15 +22,18 @@ public record AgentService(String version, Optional<Path> logFile) {
 
     static final Duration START = Duration.ofSeconds(30);
 
+    Path log(HostLayout layout) {
+        return logFile.orElseGet(() -> layout.logs().resolve("edgecore.log"));
+    }
+
     ServiceDefinition definition(HostLayout layout) {
         Path program = ProgramsPath.of(layout, version).resolve("bin/edgecore");
-        Path log = logFile.orElseGet(() -> layout.logs().resolve("edgecore.log"));
         return new ServiceDefinition(
                 NAME,
                 "KubeEdge agent of this machine",
                 List.of(program.toString(), "--config", layout.edgeCoreYaml().toString()),
                 Map.of("EDGECORE_LOG_DIR", layout.logs().toString()),
-                log.toString(),
+                log(layout).toString(),
                 Duration.ofSeconds(5));
     }
 }

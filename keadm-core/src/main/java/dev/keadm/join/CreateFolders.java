@@ -6,6 +6,8 @@ import dev.keadm.host.FileView;
 import dev.keadm.host.Host;
 import dev.keadm.host.HostLayout;
 import dev.keadm.host.HostView;
+import dev.keadm.host.MountPoint;
+import dev.keadm.host.Mounts;
 import dev.keadm.identity.IdentityFile;
 import dev.keadm.workflow.Facts;
 import dev.keadm.workflow.Intent;
@@ -61,6 +63,12 @@ public final class CreateFolders implements Step<CreateFolders.Change, CreateFol
     public record Done(List<String> made) implements Receipt {}
 
     private static final StepId ID = new StepId("create-folders");
+
+    private final Mounts mounts;
+
+    CreateFolders(Mounts mounts) {
+        this.mounts = mounts;
+    }
 
     @Override
     public StepId id() {
@@ -155,17 +163,21 @@ public final class CreateFolders implements Step<CreateFolders.Change, CreateFol
 
     @Override
     public UndoResult undo(Recorded<Change, Done> recorded, Host host, Progress progress) throws IOException {
-        return takeBack(recorded, host, progress);
+        return takeBack(recorded, mounts, host);
     }
 
-    static Reversal<Change, Done> back() {
-        return new WayBack<>(ID, StepJson.of(Change.class), StepJson.of(Done.class), CreateFolders::takeBack);
+    static Reversal<Change, Done> back(Mounts mounts) {
+        return new WayBack<>(
+                ID,
+                StepJson.of(Change.class),
+                StepJson.of(Done.class),
+                (recorded, host, _) -> takeBack(recorded, mounts, host));
     }
 
-    private static UndoResult takeBack(Recorded<Change, Done> recorded, Host host, Progress progress)
-            throws IOException {
+    private static UndoResult takeBack(Recorded<Change, Done> recorded, Mounts mounts, Host host) throws IOException {
         Change change = recorded.intent();
         for (String folder : change.made()) {
+            release(mounts, Path.of(folder));
             host.files().deleteTree(Path.of(folder));
         }
         for (Kept kept : change.kept()) {
@@ -174,6 +186,17 @@ public final class CreateFolders implements Step<CreateFolders.Change, CreateFol
         return change.made().isEmpty()
                 ? new UndoResult.NothingToUndo()
                 : new UndoResult.Undone("Removed folders " + String.join(", ", change.outermost()));
+    }
+
+    /** A kubelet mounts its own folder over itself, so that pods' mounts can be passed on. */
+    private static void release(Mounts mounts, Path folder) throws IOException {
+        List<Path> points = mounts.list().stream()
+                .map(MountPoint::path)
+                .filter(point -> point.startsWith(folder))
+                .toList();
+        for (Path point : points.reversed()) {
+            mounts.unmount(point);
+        }
     }
 
     private static void empty(Host host, Kept kept) throws IOException {

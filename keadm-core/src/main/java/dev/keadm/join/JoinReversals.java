@@ -22,7 +22,7 @@ public final class JoinReversals {
     public List<Reversal<?, ?>> all() {
         List<Reversal<?, ?>> all = new ArrayList<>(ContainerdSteps.reversals(tools.networks()));
         all.addAll(List.of(
-                CreateFolders.back(),
+                CreateFolders.back(tools.mounts()),
                 InstallPrograms.back(),
                 WriteNetworkConfig.back(tools.networks()),
                 GetCertificates.back(),

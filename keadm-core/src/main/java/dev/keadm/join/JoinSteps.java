@@ -16,8 +16,10 @@ public final class JoinSteps {
     /** @param containerd the steps that install a runtime; empty when one is there */
     static Workflow of(JoinTools tools, JoinTarget target, List<Step<?, ?>> containerd) {
         JoinRequest request = target.request();
+        AgentService service =
+                new AgentService(tools.distribution().version(), request.agent().logFile());
         List<Step<?, ?>> steps = new ArrayList<>();
-        steps.add(new CreateFolders());
+        steps.add(new CreateFolders(tools.mounts()));
         steps.add(new InstallPrograms(tools.distribution()));
         steps.addAll(containerd);
         steps.addAll(List.of(
@@ -26,11 +28,15 @@ public final class JoinSteps {
                 new WriteSettings(target, tools.platform()),
                 // from here on the agent may own containers: taking it back takes them away
                 new WriteIdentity(target, tools.release(), tools.ids()),
-                new InstallService(new AgentService(
-                        tools.distribution().version(), request.agent().logFile())),
+                new InstallService(service),
                 new StartAgent(
                         target.name(),
-                        new ReadyWait(target.name(), wait(request.timeout()), tools.clock(), tools.waiting()))));
+                        new ReadyWait(
+                                target.name(),
+                                service.log(tools.host().layout()),
+                                wait(request.timeout()),
+                                tools.clock(),
+                                tools.waiting()))));
         return new Workflow(NAME, steps);
     }
 

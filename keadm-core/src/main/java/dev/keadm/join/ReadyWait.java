@@ -10,6 +10,7 @@ import dev.keadm.status.Cause;
 import dev.keadm.workflow.Progress;
 import dev.keadm.workflow.StepException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,15 +23,18 @@ final class ReadyWait {
     private static final Duration LOOK = Duration.ofMillis(100);
 
     /** An agent that cannot even write its status is started again every few seconds. */
-    private static final int DEATHS_BORNE = 3;
+    private static final int DEATHS_BORNE = 2;
 
     private final NodeName name;
+    private final Path log;
     private final Duration limit;
     private final Clock clock;
     private final Waiting waiting;
 
-    ReadyWait(NodeName name, Duration limit, Clock clock, Waiting waiting) {
+    /** @param log the agent's, as far as it writes one itself */
+    ReadyWait(NodeName name, Path log, Duration limit, Clock clock, Waiting waiting) {
         this.name = name;
+        this.log = log;
         this.limit = limit;
         this.clock = clock;
         this.waiting = waiting;
@@ -91,37 +95,41 @@ final class ReadyWait {
     }
 
     private StepException failed(HostView host, @Nullable AgentStatus last, String what) {
-        if (last == null) {
-            return new StepException(
-                    "[" + Cause.NODE_NOT_READY.code() + "] node '" + name + "' " + what
-                            + ": EdgeCore has written no status",
-                    "See its log in " + host.layout().logs() + ".");
-        }
-        Cause cause = last.cause() == null ? Cause.NODE_NOT_READY : last.cause();
-        String message = last.message() == null ? "EdgeCore is " + phase(last) : last.message();
-        return new StepException(
-                "[" + cause.code() + "] node '" + name + "' " + what + ": " + message,
-                "See EdgeCore's log in " + host.layout().logs() + ".");
+        Cause cause = last == null || last.cause() == null ? Cause.NODE_NOT_READY : last.cause();
+        return failure(host, cause, "node '" + name + "' " + what + ": " + said(last));
     }
 
     private StepException died(HostView host, Optional<AgentStatus> last) {
-        String said = last.map(AgentStatus::message).orElse("it wrote no status");
-        String code = last.map(AgentStatus::cause).orElse(Cause.NODE_NOT_READY).code();
-        return new StepException(
-                "[" + code + "] EdgeCore died " + DEATHS_BORNE + " times: " + said,
-                "See its log in " + host.layout().logs() + ".");
+        Cause cause = last.map(AgentStatus::cause).orElse(Cause.NODE_NOT_READY);
+        return failure(host, cause, "EdgeCore died " + DEATHS_BORNE + " times: " + said(last.orElse(null)));
     }
 
-    /** Counts how often the service's process was another one than before. Used by one thread. */
+    private static String said(@Nullable AgentStatus last) {
+        if (last == null) {
+            return "it wrote no status";
+        }
+        return last.message() == null ? "it is " + phase(last) : last.message();
+    }
+
+    /** The log goes with what is taken back, so its end is told here. */
+    private StepException failure(HostView host, Cause cause, String what) {
+        String end = LogEnd.of(host.files(), log);
+        return new StepException(
+                "[" + cause.code() + "] " + what + (end.isEmpty() ? "" : "\nEdgeCore's log ends with:\n" + end),
+                end.isEmpty() ? "See EdgeCore's log: " + log + ", or the system's journal." : "");
+    }
+
+    /** Counts how often the service's process died. Used by one thread. */
     private static final class Deaths {
         private long process;
         private int count;
 
         private void look(ServiceStatus status) {
-            if (status instanceof ServiceStatus.Running(long pid) && pid != process) {
-                count += process == 0 ? 0 : 1;
-                process = pid;
+            long now = status instanceof ServiceStatus.Running(long pid) ? pid : 0;
+            if (process != 0 && now != process) {
+                count++;
             }
+            process = now;
         }
     }
 }

@@ -82,20 +82,28 @@ public record RuntimeCheck(
         foreign.stream()
                 .filter(sandbox -> sandbox.agent().isEmpty())
                 .findFirst()
-                .ifPresent(
-                        first -> findings.add(
-                                Finding.error(
-                                        "other-agent",
-                                        "Another agent or kubelet runs pods in " + endpoint + ", such as " + first.pod()
-                                                + "; it would remove this node's containers.",
-                                        "Take that agent away, or give this one a runtime of its own with --remote-runtime-endpoint.")));
+                .ifPresent(first -> findings.add(kubelet(first)));
         foreign.stream()
                 .filter(sandbox -> sandbox.agent().isPresent())
                 .findFirst()
-                .ifPresent(first -> findings.add(Finding.warning(
-                        "other-agent",
-                        "Another node that keadm joined runs pods in " + endpoint + ", such as " + first.pod() + ".",
-                        "They leave each other alone, but share the runtime's images and limits.")));
+                .ifPresent(first -> findings.add(neighbour(first)));
         return findings;
+    }
+
+    private Finding kubelet(RuntimeSandbox first) {
+        Finding finding = Finding.error(
+                "other-agent",
+                "Another agent or kubelet runs pods in " + endpoint + ", such as " + first.pod()
+                        + "; it would remove this node's containers.",
+                "Take that agent away, or give this one a runtime of its own with --remote-runtime-endpoint.");
+        // whoever joined beside it once is not kept from starting the agent again
+        return agentId.isPresent() ? finding.demoted() : finding;
+    }
+
+    private Finding neighbour(RuntimeSandbox first) {
+        return Finding.warning(
+                "other-agent",
+                "Another node that keadm joined runs pods in " + endpoint + ", such as " + first.pod() + ".",
+                "They leave each other alone, but share the runtime's images and limits.");
     }
 }
