@@ -80,6 +80,13 @@ public final class ApiServer implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
+            respond(exchange);
+        }
+    }
+
+    /** A refusal is an answer too: it goes out before the exchange is closed. */
+    private void respond(HttpExchange exchange) throws IOException {
+        try {
             authenticate(exchange);
             Optional<JsonNode> discovered =
                     Discovery.find(exchange.getRequestURI().getPath());

@@ -95,11 +95,10 @@ final class EdgeSession {
     }
 
     private void sendAcknowledged() throws InterruptedException {
-        for (Optional<String> next = queue.take(); next.isPresent(); next = queue.take()) {
-            String uid = next.get();
+        for (Optional<NodeQueue.Taken> next = queue.take(); next.isPresent(); next = queue.take()) {
+            String uid = next.get().uid();
             try {
-                Optional<Frame> frame = queue.message(uid);
-                if (frame.isPresent() && !deliver(uid, frame.get())) {
+                if (!deliver(uid, next.get().frame())) {
                     queue.retry(uid);
                 }
             } finally {

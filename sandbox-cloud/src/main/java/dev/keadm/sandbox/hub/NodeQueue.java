@@ -11,14 +11,15 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.NullNode;
 
 /**
  * What waits to be sent to one node. Messages that need an acknowledgement are kept one an object, the last one wins; the others
  * in the order in which they came. Both are as long as the node is behind, which the number of objects bounds.
  */
 final class NodeQueue {
-    private static final Frame END =
-            Frame.create("", "", "", "", "", tools.jackson.databind.node.NullNode.getInstance());
+    private static final Frame END = Frame.create("", "", "", "", "", NullNode.getInstance());
 
     /** Guards the fields below it. */
     private final ReentrantLock lock = new ReentrantLock();
@@ -29,6 +30,8 @@ final class NodeQueue {
     private final Set<String> inHand = new HashSet<>();
     private final Set<String> again = new HashSet<>();
     private boolean closed;
+    private boolean idle;
+    private @Nullable Taken handed;
 
     private final BlockingQueue<Frame> plain = new LinkedBlockingQueue<>();
 
@@ -72,19 +75,32 @@ final class NodeQueue {
         }
     }
 
-    /** The next object whose message is to be sent; whoever takes it calls {@link #done}. Empty when the queue was closed. */
-    Optional<String> take() throws InterruptedException {
+    /**
+     * What the sender is to send now.
+     *
+     * @param uid of the object that it is about
+     */
+    record Taken(String uid, Frame frame) {}
+
+    /**
+     * The next message; whoever takes it calls {@link #done}. A sender that waits gets the very message that ended its wait, even
+     * when a newer one about the same object comes at once: that is how CloudCore's edges see a pod's last update before its delete.
+     * Empty when the queue was closed.
+     */
+    Optional<Taken> take() throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            while (waiting.isEmpty() && !closed) {
+            while (!closed) {
+                Taken next = handed == null ? pollWaiting() : handed;
+                handed = null;
+                if (next != null) {
+                    idle = false;
+                    return Optional.of(next);
+                }
+                idle = true;
                 changed.await();
             }
-            if (closed) {
-                return Optional.empty();
-            }
-            String uid = waiting.removeFirst();
-            inHand.add(uid);
-            return Optional.of(uid);
+            return Optional.empty();
         } finally {
             lock.unlock();
         }
@@ -128,11 +144,26 @@ final class NodeQueue {
         return frame.operation().equals("delete") || Trees.deleting(frame.content());
     }
 
+    private @Nullable Taken pollWaiting() {
+        while (!waiting.isEmpty()) {
+            String uid = waiting.removeFirst();
+            Frame frame = messages.get(uid);
+            if (frame != null) {
+                inHand.add(uid);
+                return new Taken(uid, frame);
+            }
+        }
+        return null;
+    }
+
     private void enqueue(String uid) {
         if (inHand.contains(uid)) {
             again.add(uid);
-        } else {
-            waiting.add(uid);
+            return;
+        }
+        waiting.add(uid);
+        if (idle && handed == null) {
+            handed = pollWaiting();
             changed.signalAll();
         }
     }

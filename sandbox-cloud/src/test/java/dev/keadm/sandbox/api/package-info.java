@@ -1,0 +1,4 @@
+@NullMarked
+package dev.keadm.sandbox.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.keadm.sandbox.registry;
+
+import org.jspecify.annotations.NullMarked;
