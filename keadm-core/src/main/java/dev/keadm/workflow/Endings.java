@@ -120,6 +120,7 @@ final class Endings {
 
     private static WorkflowException suppressing(UndoRun undo, WorkflowException exception) {
         undo.failed().forEach(failed -> exception.addSuppressed(failed.cause()));
+        undo.unwritten().forEach(exception::addSuppressed);
         return exception;
     }
 

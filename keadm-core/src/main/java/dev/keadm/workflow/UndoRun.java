@@ -20,6 +20,7 @@ final class UndoRun {
     private final Optional<Cancellation> cancellation;
     private final List<Failed> failed = new ArrayList<>();
     private final List<UndoResult.Left> left = new ArrayList<>();
+    private final List<IOException> unwritten = new ArrayList<>();
 
     /** @param cancellation stops it between and within changes; without one it cannot be stopped */
     UndoRun(
@@ -50,14 +51,21 @@ final class UndoRun {
         return left;
     }
 
-    /** Writes to the journal, and goes on when that fails: what was taken back is so, whatever the journal says. */
+    /** Why lines are missing in the journal. */
+    List<IOException> unwritten() {
+        return unwritten;
+    }
+
+    /**
+     * Writes to the journal, and goes on when that fails, as on a full disk: what was taken back is so, whatever the
+     * journal says. When nothing else is left the journal goes too, and its missing lines with it.
+     */
     void write(String step, JournalWrite write) {
         try {
             write.run();
         } catch (IOException e) {
-            failed.add(new Failed(step, e));
-            reporter.report(new Event.UndoFailed(
-                    step, "Cannot write to the journal: " + Failures.describe(e), Failures.hint(e)));
+            unwritten.add(e);
+            reporter.report(new Event.Warning(step, "Cannot write to the journal: " + Failures.describe(e)));
         }
     }
 
