@@ -7,6 +7,7 @@ import dev.keadm.edgecore.edged.PreparationException;
 import dev.keadm.edgecore.edged.network.HostsFile;
 import dev.keadm.edgecore.edged.network.PodHostname;
 import dev.keadm.edgecore.edged.volume.PodFolders;
+import dev.keadm.edgecore.edged.volume.PrivateFolders;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -67,10 +68,7 @@ final class ContainerFiles {
         Path folder = folders.container(pod.metadata().uid(), container.name());
         Path file = folder.resolve("%08x".formatted(random.nextInt()));
         try {
-            if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
-                Files.createDirectories(folder);
-                machine.modes().setPermissions(folder, 0750);
-            }
+            PrivateFolders.make(folder, machine.modes());
             Files.createFile(file);
             machine.modes().setPermissions(file, 0666);
         } catch (IOException e) {

@@ -7,6 +7,7 @@ import dev.keadm.cri.v1.Image;
 import dev.keadm.cri.v1.ImageSpec;
 import dev.keadm.cri.v1.KeyValue;
 import dev.keadm.cri.v1.LinuxContainerConfig;
+import dev.keadm.cri.v1.LinuxContainerResources;
 import dev.keadm.cri.v1.LinuxPodSandboxConfig;
 import dev.keadm.cri.v1.Mount;
 import dev.keadm.cri.v1.PodSandboxConfig;
@@ -200,6 +201,8 @@ public final class CriPodPreparation implements PodPreparation {
                         String.valueOf(pod.metadata().uid())))
                 .sysctls(security.sysctls(pod))
                 .security_context(security.sandbox(pod))
+                .overhead(new LinuxContainerResources.Builder().build())
+                .resources(limits.ofSandbox(pod))
                 .build();
     }
 

@@ -42,11 +42,27 @@ public final class ContainerLimits {
                 .memory_swap_limit_in_bytes(settings.swapLimits() ? memory : 0)
                 .oom_score_adj(oomScore(pod, container))
                 .hugepage_limits(hugepages(limits));
+        limitCpu(resources, cpuLimit);
+        return resources.build();
+    }
+
+    /** What all containers of a pod may use together; runtimes that keep each pod in a machine of its own size it so. */
+    public LinuxContainerResources ofSandbox(Pod pod) {
+        Quantity cpuLimit = PodResources.total(pod, PodResources.Bound.LIMIT, "cpu");
+        Quantity cpuRequest = PodResources.total(pod, PodResources.Bound.REQUEST, "cpu");
+        LinuxContainerResources.Builder resources = new LinuxContainerResources.Builder()
+                .cpu_shares(shares((cpuRequest.isZero() ? cpuLimit : cpuRequest).milliValue()))
+                .memory_limit_in_bytes(PodResources.total(pod, PodResources.Bound.LIMIT, "memory")
+                        .value());
+        limitCpu(resources, cpuLimit);
+        return resources.build();
+    }
+
+    private void limitCpu(LinuxContainerResources.Builder resources, Quantity limit) {
         if (settings.cpuQuota()) {
             long period = settings.cpuPeriod().toNanos() / 1000;
-            resources.cpu_period(period).cpu_quota(quota(cpuLimit.milliValue(), period));
+            resources.cpu_period(period).cpu_quota(quota(limit.milliValue(), period));
         }
-        return resources.build();
     }
 
     private static long shares(long milli) {

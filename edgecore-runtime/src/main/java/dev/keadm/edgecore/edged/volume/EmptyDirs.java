@@ -44,7 +44,6 @@ final class EmptyDirs {
             return false;
         }
         mounts.memory(folder, maxBytes);
-        modes.setPermissions(folder, EVERYBODYS);
         return true;
     }
 

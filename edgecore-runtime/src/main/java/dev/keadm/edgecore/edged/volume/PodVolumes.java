@@ -44,7 +44,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class PodVolumes {
     private static final Logger LOG = LoggerFactory.getLogger(PodVolumes.class);
-    private static final int PRIVATE = 0750;
 
     private final PodFolders folders;
     private final Mounts mounts;
@@ -151,13 +150,8 @@ public final class PodVolumes {
     private void makePodFolders(Pod pod) throws PreparationException {
         Path folder = folders.pod(pod.metadata().uid());
         try {
-            Files.createDirectories(folders.pods());
-            for (Path path : List.of(folder, folder.resolve("volumes"), folder.resolve("plugins"))) {
-                if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
-                    Files.createDirectory(path);
-                    modes.setPermissions(path, PRIVATE);
-                }
-            }
+            PrivateFolders.make(folder.resolve("volumes"), modes);
+            PrivateFolders.make(folder.resolve("plugins"), modes);
         } catch (IOException e) {
             throw new PreparationException("cannot make the pod's folder " + folder + ": " + e, e);
         }
@@ -270,9 +264,9 @@ public final class PodVolumes {
         }
     }
 
-    private static void markReady(Path ready) throws IOException {
+    private void markReady(Path ready) throws IOException {
         if (!Files.exists(ready)) {
-            Files.createDirectories(Objects.requireNonNull(ready.getParent()));
+            PrivateFolders.make(Objects.requireNonNull(ready.getParent()), modes);
             Files.createFile(ready);
         }
     }

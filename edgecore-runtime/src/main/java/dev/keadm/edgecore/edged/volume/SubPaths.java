@@ -86,7 +86,7 @@ final class SubPaths {
     private void makeFolder(Path parent, Path name, int permissions, Path target) throws IOException {
         Path fast = target.resolveSibling(target.getFileName() + ".parent");
         clear(fast);
-        Files.createDirectories(fast);
+        PrivateFolders.make(fast, modes);
         bind(parent, fast);
         try {
             Path folder = fast.resolve(name);
@@ -117,7 +117,7 @@ final class SubPaths {
     private void makeTarget(Path part, Path target) throws IOException {
         Path parent = target.getParent();
         if (parent != null) {
-            Files.createDirectories(parent);
+            PrivateFolders.make(parent, modes);
         }
         boolean folder = Files.isDirectory(part);
         if (Files.exists(target, LinkOption.NOFOLLOW_LINKS) && Files.isDirectory(target) != folder) {

@@ -11,7 +11,7 @@ enum VolumeKind {
     HOST_PATH("kubernetes.io~host-path", false, false),
     CONFIG_MAP("kubernetes.io~configmap", true, false),
     SECRET("kubernetes.io~secret", true, true),
-    DOWNWARD_API("kubernetes.io~downward-api", true, false),
+    DOWNWARD_API("kubernetes.io~downward-api", true, true),
     PROJECTED("kubernetes.io~projected", true, true);
 
     private final String folder;
