@@ -104,7 +104,7 @@ class ContainerdPeerTest {
                     new CriReadiness(),
                     Waiting.REAL);
             ContainerdSettings settings = new ContainerdSettings(PAUSE_IMAGE, false, Map.of());
-            return runner().run(new Workflow("install", ContainerdSteps.of(tools, settings)), Duration.ofMinutes(2));
+            return runner().run(new Workflow("install", ContainerdSteps.of(tools, settings)), Duration.ofMinutes(10));
         }
 
         Outcome takeBack() {
