@@ -8,6 +8,7 @@ import dev.keadm.edgecore.edged.object.NodeFacts;
 import dev.keadm.edgecore.meta.MetaClient;
 import dev.keadm.edgecore.meta.PodListener;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,7 @@ public final class Edged implements Component, PodListener {
     private final PodContext context;
     private final Admission admission;
     private final Tombstones tombstones;
+    private final Relist relist;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final CountDownLatch stopping = new CountDownLatch(1);
 
@@ -43,6 +45,7 @@ public final class Edged implements Component, PodListener {
         this.settings = settings;
         this.admission = new Admission(settings);
         this.tombstones = new Tombstones(settings.state());
+        this.relist = new Relist(runtime);
         this.context = new PodContext(
                 runtime,
                 preparation,
@@ -72,7 +75,9 @@ public final class Edged implements Component, PodListener {
                 workers.computeIfAbsent(PodNames.uid(gone), _ -> begin(new Desired(gone, true), Optional.empty()));
             }
         }
-        threads.execute(this::watchRuntime);
+        threads.execute(() -> every(settings.relist(), this::relist));
+        LogRotation logs = new LogRotation(context.runtime(), settings.podLogs(), settings.logs(), context.clock());
+        threads.execute(() -> every(settings.logs().look(), logs::rotate));
         LOG.info("Running pods count={}", workers.size());
     }
 
@@ -153,18 +158,25 @@ public final class Edged implements Component, PodListener {
         return worker;
     }
 
-    private void watchRuntime() {
-        Relist relist = new Relist(context.runtime());
+    private void relist() throws CriException {
+        wake(relist.changed());
+    }
+
+    @FunctionalInterface
+    private interface Round {
+        void run() throws CriException;
+    }
+
+    private void every(Duration interval, Round round) {
         boolean fails = false;
         try {
-            while (!stopping.await(settings.relist().toMillis(), TimeUnit.MILLISECONDS)) {
+            while (!stopping.await(interval.toMillis(), TimeUnit.MILLISECONDS)) {
                 try {
-                    wake(relist.changed());
+                    round.run();
                     fails = false;
                 } catch (CriException e) {
                     if (!fails) {
-                        LOG.warn(
-                                "Container runtime does not answer, pods go on by themselves cause={}", e.getMessage());
+                        LOG.warn("Container runtime does not answer, pods go on by themselves cause={}", e.getMessage());
                     }
                     fails = true;
                 }

@@ -16,6 +16,7 @@ import java.util.function.Supplier;
  * @param maxPods of the node
  * @param nodeLabels of the Node as the API server has it; empty while that is not known, which refuses no pod
  * @param relist how often the runtime is asked what changed
+ * @param logs when a running container's log is moved aside
  */
 public record EdgedSettings(
         String nodeName,
@@ -25,4 +26,13 @@ public record EdgedSettings(
         Path state,
         int maxPods,
         Supplier<Optional<Map<String, String>>> nodeLabels,
-        Duration relist) {}
+        Duration relist,
+        Logs logs) {
+
+    /**
+     * @param maxBytes of one file
+     * @param maxFiles of one container, the one that is written included; at least 2
+     * @param look how often sizes are looked at
+     */
+    public record Logs(long maxBytes, int maxFiles, Duration look) {}
+}

@@ -108,7 +108,8 @@ class EdgedPeerTest {
                 folder.resolve("state"),
                 110,
                 Optional::empty,
-                Duration.ofSeconds(1));
+                Duration.ofSeconds(1),
+                new EdgedSettings.Logs(10 << 20, 5, Duration.ofSeconds(10)));
         Edged started = new Edged(edgedSettings, cri().runtime(), preparation, cloud, node);
         edged = started;
         started.start();
