@@ -176,7 +176,8 @@ public final class Edged implements Component, PodListener {
                     fails = false;
                 } catch (CriException e) {
                     if (!fails) {
-                        LOG.warn("Container runtime does not answer, pods go on by themselves cause={}", e.getMessage());
+                        LOG.warn(
+                                "Container runtime does not answer, pods go on by themselves cause={}", e.getMessage());
                     }
                     fails = true;
                 }

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 
 class AdmissionTest {
     private static final Pod PLAIN = parse(pod("\"containers\":[" + container("main", "") + "]"));
-    private static final Pod PORT = parse(pod(
-            "\"containers\":[" + container("main", ",\"ports\":[{\"containerPort\":80,\"hostPort\":8080}]") + "]"));
+    private static final Pod PORT = parse(
+            pod("\"containers\":[" + container("main", ",\"ports\":[{\"containerPort\":80,\"hostPort\":8080}]") + "]"));
 
     private final Admission admission = new Admission(new EdgedSettings(
             "edge-1",
