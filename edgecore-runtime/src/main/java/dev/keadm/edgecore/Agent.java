@@ -1,0 +1,233 @@
+package dev.keadm.edgecore;
+
+import dev.keadm.config.Module;
+import dev.keadm.cri.CriClient;
+import dev.keadm.cri.CriEndpoint;
+import dev.keadm.edgecore.certificate.CertificateRotation;
+import dev.keadm.edgecore.certificate.NodeCertificate;
+import dev.keadm.edgecore.hub.EdgeHub;
+import dev.keadm.edgecore.hub.LinkListener;
+import dev.keadm.edgecore.meta.CloudMetaClient;
+import dev.keadm.edgecore.meta.MetaClient;
+import dev.keadm.edgecore.meta.MetaIntake;
+import dev.keadm.edgecore.meta.SqliteMetaStore;
+import dev.keadm.edgecore.meta.StoreException;
+import dev.keadm.edgecore.node.Machine;
+import dev.keadm.edgecore.node.NodeAgent;
+import dev.keadm.edgecore.node.RuntimeHealth.Finding;
+import dev.keadm.edgecore.status.StatusBoard;
+import dev.keadm.pki.PkiException;
+import dev.keadm.status.Cause;
+import dev.keadm.wire.MessageCodec;
+import dev.keadm.wire.MessageFactory;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The composition of the agent: its parts, made in order, started in order, stopped in reverse. */
+final class Agent {
+    private static final Logger LOG = LoggerFactory.getLogger(Agent.class);
+
+    /** What this agent does; whatever else a Go agent's file turns on is told about. */
+    private static final Set<Module> ABLE = EnumSet.of(Module.EDGED, Module.EDGE_HUB, Module.META_MANAGER);
+
+    private final AgentSettings settings;
+    private final Machine machine;
+    private final StatusBoard board;
+    private final InstantSource clock;
+
+    /** Owned by the thread that starts and then stops. */
+    private final List<Component> started = new ArrayList<>();
+
+    private final List<AutoCloseable> opened = new ArrayList<>();
+
+    Agent(AgentSettings settings, Machine machine, StatusBoard board, InstantSource clock) {
+        this.settings = settings;
+        this.machine = machine;
+        this.board = board;
+        this.clock = clock;
+    }
+
+    /** Returns when everything works or has begun to try. */
+    void start() throws StartException {
+        warnOfModules();
+        SqliteMetaStore store = open();
+        NodeCertificate certificate = certificate();
+        CriClient cri = cri();
+
+        MessageFactory messages = new MessageFactory(clock);
+        MetaIntake intake = new MetaIntake(store, messages, settings.nodeName(), board);
+        AtomicReference<NodeAgent> nodeSoon = new AtomicReference<>();
+        EdgeHub hub = new EdgeHub(
+                settings.hub(),
+                certificate::tls,
+                messages,
+                new MessageCodec(),
+                intake,
+                new LinkListener() {
+                    @Override
+                    public void connected() {
+                        board.connected();
+                        nodeSoon.get().linkUp();
+                    }
+
+                    @Override
+                    public void disconnected(Cause cause, String message) {
+                        board.disconnected(cause, message);
+                    }
+                });
+        RuntimeWatch runtime = new RuntimeWatch(
+                cri.runtime(), settings.config().edged().kubelet().containerRuntimeEndpoint(), finding -> {
+                    tell(finding);
+                    nodeSoon.get().runtimeChanged();
+                });
+        NodeAgent node =
+                new NodeAgent(settings.node(addresses()), machine, runtime, hub, messages, clock, board);
+        nodeSoon.set(node);
+        MetaClient meta = new CloudMetaClient(
+                store,
+                hub,
+                messages,
+                settings.nodeName(),
+                settings.config().metaManager().remoteQueryTimeout());
+
+        start(runtime);
+        for (Component pods : pods(meta, cri, intake)) {
+            start(pods);
+        }
+        start(node);
+        start(hub);
+        if (settings.config().edgeHub().rotateCertificates()) {
+            start(new CertificateRotation(
+                    certificate, () -> hub.reconnect("The node's certificate was renewed."), clock, new Random()));
+        }
+        board.started();
+    }
+
+    /** edged's place: its parts, and {@code intake.deliverTo(…)} for the one that hears of pods. */
+    private List<Component> pods(MetaClient meta, CriClient cri, MetaIntake intake) {
+        LOG.debug("Nothing runs pods yet meta={} cri={} intake={}", meta, cri, intake);
+        return List.of();
+    }
+
+    /** Newest first; what fails to stop does not keep the others from it. */
+    void stop() {
+        board.stopping();
+        for (Component component : started.reversed()) {
+            try {
+                component.stop();
+            } catch (RuntimeException e) {
+                LOG.error("Cannot stop component={}", component.name(), e);
+            }
+        }
+        started.clear();
+        for (AutoCloseable part : opened.reversed()) {
+            try {
+                part.close();
+            } catch (Exception e) {
+                LOG.error("Cannot close {}", part.getClass().getSimpleName(), e);
+            }
+        }
+        opened.clear();
+    }
+
+    private void start(Component component) {
+        component.start();
+        started.add(component);
+        LOG.debug("Started component={}", component.name());
+    }
+
+    private SqliteMetaStore open() throws StartException {
+        try {
+            SqliteMetaStore store = SqliteMetaStore.open(settings.config().dataSource());
+            opened.add(store);
+            return store;
+        } catch (StoreException e) {
+            throw new StartException(Cause.STORE, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private NodeCertificate certificate() throws StartException {
+        try {
+            return NodeCertificate.open(
+                    settings.certificates(),
+                    settings.nodeName(),
+                    settings.config().edgeHub().httpServer(),
+                    settings.config().edgeHub().token().map(token -> token.value()));
+        } catch (PkiException e) {
+            throw new StartException(e.reason(), e.getMessage() + " " + e.remedy(), e);
+        } catch (IOException e) {
+            throw new StartException(
+                    Cause.CERTIFICATE, "Cannot read or write the node's certificate: " + e.getMessage(), e);
+        }
+    }
+
+    private CriClient cri() throws StartException {
+        String endpoint = settings.config().edged().kubelet().containerRuntimeEndpoint();
+        try {
+            CriClient client = CriClient.to(CriEndpoint.parse(endpoint));
+            opened.add(client);
+            return client;
+        } catch (IllegalArgumentException e) {
+            throw new StartException(
+                    Cause.CONFIGURATION,
+                    "'" + endpoint + "' in containerRuntimeEndpoint is no endpoint: " + e.getMessage(),
+                    e);
+        }
+    }
+
+    /** As configured, else of the configured interface, else the one on the route to CloudCore. */
+    private List<String> addresses() throws StartException {
+        Optional<String> given = settings.config().edged().nodeIp();
+        if (given.isPresent()) {
+            return List.of(given.get());
+        }
+        try {
+            Optional<String> wanted = settings.config().edged().customInterfaceName();
+            if (wanted.isPresent()) {
+                Optional<InetAddress> found = machine.addressOf(wanted.get());
+                return List.of(found.orElseThrow(() -> new StartException(
+                                Cause.CONFIGURATION,
+                                "Interface '" + wanted.get() + "' in customInterfaceName has no address here.",
+                                null))
+                        .getHostAddress());
+            }
+            String cloud = settings.hub().cloudHubs().getFirst().host();
+            return List.of(machine.addressTowards(cloud).getHostAddress());
+        } catch (IOException e) {
+            throw new StartException(
+                    Cause.CONFIGURATION,
+                    "Cannot find this machine's address towards CloudCore: " + e.getMessage()
+                            + ". Set modules.edged.nodeIP (join: --node-ip).",
+                    e);
+        }
+    }
+
+    private void tell(Finding finding) {
+        switch (finding) {
+            case Finding.Healthy _ -> board.runtimeHealthy();
+            case Finding.Unhealthy(String _, String message) -> board.runtimeUnhealthy(message);
+        }
+    }
+
+    private void warnOfModules() {
+        Set<Module> unable = settings.config().enabled().stream()
+                .filter(module -> !ABLE.contains(module))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Module.class)));
+        if (!unable.isEmpty()) {
+            LOG.warn(
+                    "edgecore.yaml turns on what this agent does not do; the rest runs modules={}",
+                    unable.stream().map(Module::shortName).collect(Collectors.joining(",")));
+        }
+    }
+}
