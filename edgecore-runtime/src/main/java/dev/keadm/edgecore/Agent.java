@@ -29,8 +29,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,6 +52,9 @@ final class Agent {
 
     private final List<AutoCloseable> opened = new ArrayList<>();
 
+    /** Set before the parts that wake it are started. */
+    private volatile @Nullable NodeAgent nodeAgent;
+
     Agent(AgentSettings settings, Machine machine, StatusBoard board, InstantSource clock) {
         this.settings = settings;
         this.machine = machine;
@@ -67,18 +71,12 @@ final class Agent {
 
         MessageFactory messages = new MessageFactory(clock);
         MetaIntake intake = new MetaIntake(store, messages, settings.nodeName(), board);
-        AtomicReference<NodeAgent> nodeSoon = new AtomicReference<>();
-        EdgeHub hub = new EdgeHub(
-                settings.hub(),
-                certificate::tls,
-                messages,
-                new MessageCodec(),
-                intake,
-                new LinkListener() {
+        EdgeHub hub =
+                new EdgeHub(settings.hub(), certificate::tls, messages, new MessageCodec(), intake, new LinkListener() {
                     @Override
                     public void connected() {
                         board.connected();
-                        nodeSoon.get().linkUp();
+                        awaken(NodeAgent::linkUp);
                     }
 
                     @Override
@@ -89,11 +87,9 @@ final class Agent {
         RuntimeWatch runtime = new RuntimeWatch(
                 cri.runtime(), settings.config().edged().kubelet().containerRuntimeEndpoint(), finding -> {
                     tell(finding);
-                    nodeSoon.get().runtimeChanged();
+                    awaken(NodeAgent::runtimeChanged);
                 });
-        NodeAgent node =
-                new NodeAgent(settings.node(addresses()), machine, runtime, hub, messages, clock, board);
-        nodeSoon.set(node);
+        NodeAgent node = new NodeAgent(settings.node(addresses()), machine, runtime, hub, messages, clock, board);
         MetaClient meta = new CloudMetaClient(
                 store,
                 hub,
@@ -139,6 +135,13 @@ final class Agent {
             }
         }
         opened.clear();
+    }
+
+    private void awaken(Consumer<NodeAgent> act) {
+        NodeAgent node = nodeAgent;
+        if (node != null) {
+            act.accept(node);
+        }
     }
 
     private void start(Component component) {

@@ -70,7 +70,8 @@ final class AgentLock implements AutoCloseable {
                 .filter(process -> process.pid() != ProcessHandle.current().pid())
                 .filter(process -> process.info()
                         .command()
-                        .filter(command -> Path.of(command).getFileName().toString().startsWith("edgecore"))
+                        .filter(command ->
+                                Path.of(command).getFileName().toString().startsWith("edgecore"))
                         .isPresent())
                 .filter(process -> process.info()
                         .arguments()

@@ -17,8 +17,7 @@ record BuildVersion(String kubeedge, String kubernetes) {
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read build.properties in the agent's jar", e);
         }
-        return new BuildVersion(
-                properties.getProperty("kubeedge", ""), properties.getProperty("kubernetes", ""));
+        return new BuildVersion(properties.getProperty("kubeedge", ""), properties.getProperty("kubernetes", ""));
     }
 
     /** As {@code kubectl get nodes} shows it and upgrade jobs compare it. */

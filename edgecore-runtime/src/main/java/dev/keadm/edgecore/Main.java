@@ -42,7 +42,8 @@ public final class Main {
 
     static int run(PrintStream out, PrintStream err, String... words) {
         return switch (Arguments.parse(words)) {
-            case Arguments.Run(Path config) -> runAgent(err, config.toAbsolutePath().normalize());
+            case Arguments.Run(Path config) ->
+                runAgent(err, config.toAbsolutePath().normalize());
             case Arguments.DefaultConfig() -> {
                 out.print(EdgeCoreDocument.defaults(GoDefaults.LINUX).toYaml());
                 yield OK;
@@ -97,8 +98,8 @@ public final class Main {
 
     private static int runLocked(PrintStream err, AgentSettings settings) {
         Logger log = LoggerFactory.getLogger(Main.class);
-        StatusBoard board = new StatusBoard(
-                new StatusFile(settings.dataDirectory()), settings.version(), Clock.systemUTC());
+        StatusBoard board =
+                new StatusBoard(new StatusFile(settings.dataDirectory()), settings.version(), Clock.systemUTC());
         Agent agent = new Agent(
                 settings,
                 new LinuxMachine(Path.of("/"), settings.config().edged().rootDirectory()),

@@ -87,7 +87,9 @@ public final class CertificateRotation implements Component {
     private boolean renew() {
         try {
             certificate.renew();
-            LOG.info("Renewed the node's certificate until={}", certificate.certificate().notAfter());
+            LOG.info(
+                    "Renewed the node's certificate until={}",
+                    certificate.certificate().notAfter());
             renewed.run();
             return true;
         } catch (PkiException | IOException e) {

@@ -45,8 +45,7 @@ public final class NodeCertificate {
         if (authority.isPresent()
                 && certificate.isPresent()
                 && certificate.get().belongsTo(nodeName)) {
-            return new NodeCertificate(
-                    files, nodeName, httpServer, new Held(authority.get(), certificate.get()));
+            return new NodeCertificate(files, nodeName, httpServer, new Held(authority.get(), certificate.get()));
         }
         String text = token.orElseThrow(() -> new PkiException(
                 Cause.CERTIFICATE,

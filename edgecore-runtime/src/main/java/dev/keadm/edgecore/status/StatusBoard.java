@@ -162,8 +162,8 @@ public final class StatusBoard implements LinkListener, NodeListener, StoreWatch
         Phase phase = phase();
         Cause cause = worst == null ? null : worst.cause();
         AgentStatus before = written;
-        boolean same = before != null && before.phase() == phase && before.cause() == cause;
-        Instant since = same ? before.since() : clock.instant();
+        Instant since =
+                before != null && before.phase() == phase && before.cause() == cause ? before.since() : clock.instant();
         return new AgentStatus(
                 phase,
                 cause,
