@@ -45,6 +45,7 @@ public record Finding(
 
     /** {@code message} and {@code remedy} as people read them. */
     public String text() {
-        return remedy.isEmpty() ? message : message + " " + remedy;
+        String sentence = message.endsWith(".") ? message : message + ".";
+        return remedy.isEmpty() ? sentence : sentence + " " + remedy;
     }
 }

@@ -55,7 +55,7 @@ public record RuntimeCheck(
                 ? Finding.error(
                         id(),
                         Cause.RUNTIME,
-                        "No container runtime answers at " + endpoint + ": " + e.getMessage() + ".",
+                        "No container runtime answers at " + endpoint + ": " + e.getMessage(),
                         "Start it, or correct --remote-runtime-endpoint. Without the option keadm installs containerd.")
                 : Finding.fix(id(), "No container runtime answers at " + endpoint + ": containerd will be installed.");
     }
