@@ -17,13 +17,8 @@ public record AgentIdentity(String agentId, String machine, List<String> further
     public static final String OWNER_ANNOTATION = "keadm.dev/agent";
     public static final String MACHINE_ANNOTATION = "keadm.dev/machine";
 
-    @Json.Creator
     public AgentIdentity {
         furtherCloudCores = copy(furtherCloudCores);
-    }
-
-    public AgentIdentity(String agentId, String machine, List<String> furtherCloudCores) {
-        this(agentId, machine, furtherCloudCores, false);
     }
 
     private static List<String> copy(@Nullable List<String> list) {

@@ -100,7 +100,11 @@ public final class WriteIdentity implements Step<WriteIdentity.Change, WriteIden
         List<String> further = target.request().cloud().further().stream()
                 .map(CloudCoreEndpoint::toString)
                 .toList();
-        AgentIdentity identity = new AgentIdentity(intent.owned().agentId(), target.machine(), further);
+        AgentIdentity identity = new AgentIdentity(
+                intent.owned().agentId(),
+                target.machine(),
+                further,
+                target.request().node().takeOver());
         intent.file().replace(host.files(), Access.PRIVATE, IdentityFile.toJson(identity));
         return new Done(intent.owned().agentId());
     }
