@@ -5,6 +5,7 @@ import dev.keadm.cri.CriClient;
 import dev.keadm.cri.CriEndpoint;
 import dev.keadm.edgecore.certificate.CertificateRotation;
 import dev.keadm.edgecore.certificate.NodeCertificate;
+import dev.keadm.edgecore.edged.Edged;
 import dev.keadm.edgecore.hub.EdgeHub;
 import dev.keadm.edgecore.hub.LinkListener;
 import dev.keadm.edgecore.meta.CloudMetaClient;
@@ -13,7 +14,10 @@ import dev.keadm.edgecore.meta.MetaIntake;
 import dev.keadm.edgecore.meta.SqliteMetaStore;
 import dev.keadm.edgecore.meta.StoreException;
 import dev.keadm.edgecore.node.Machine;
+import dev.keadm.edgecore.node.MachineFacts;
+import dev.keadm.edgecore.node.MachineNodeFacts;
 import dev.keadm.edgecore.node.NodeAgent;
+import dev.keadm.edgecore.node.NodeSettings;
 import dev.keadm.edgecore.node.RuntimeHealth.Finding;
 import dev.keadm.edgecore.status.StatusBoard;
 import dev.keadm.pki.PkiException;
@@ -44,6 +48,7 @@ final class Agent {
 
     private final AgentSettings settings;
     private final Machine machine;
+    private final dev.keadm.edgecore.edged.preparation.Machine podMachine;
     private final StatusBoard board;
     private final InstantSource clock;
 
@@ -55,9 +60,15 @@ final class Agent {
     /** Set before the parts that wake it are started. */
     private volatile @Nullable NodeAgent nodeAgent;
 
-    Agent(AgentSettings settings, Machine machine, StatusBoard board, InstantSource clock) {
+    Agent(
+            AgentSettings settings,
+            Machine machine,
+            dev.keadm.edgecore.edged.preparation.Machine podMachine,
+            StatusBoard board,
+            InstantSource clock) {
         this.settings = settings;
         this.machine = machine;
+        this.podMachine = podMachine;
         this.board = board;
         this.clock = clock;
     }
@@ -89,7 +100,8 @@ final class Agent {
                     tell(finding);
                     awaken(NodeAgent::runtimeChanged);
                 });
-        NodeAgent node = new NodeAgent(settings.node(addresses()), machine, runtime, hub, messages, clock, board);
+        NodeSettings nodeSettings = settings.node(addresses());
+        NodeAgent node = new NodeAgent(nodeSettings, machine, runtime, hub, messages, clock, board);
         MetaClient meta = new CloudMetaClient(
                 store,
                 hub,
@@ -98,9 +110,9 @@ final class Agent {
                 settings.config().metaManager().remoteQueryTimeout());
 
         start(runtime);
-        for (Component pods : pods(meta, cri, intake)) {
-            start(pods);
-        }
+        Edged edged = edged(nodeSettings, meta, cri);
+        start(edged);
+        intake.deliverTo(edged);
         start(node);
         start(hub);
         if (settings.config().edgeHub().rotateCertificates()) {
@@ -110,10 +122,22 @@ final class Agent {
         board.started();
     }
 
-    /** edged's place: its parts, and {@code intake.deliverTo(…)} for the one that hears of pods. */
-    private List<Component> pods(MetaClient meta, CriClient cri, MetaIntake intake) {
-        LOG.debug("Nothing runs pods yet meta={} cri={} intake={}", meta, cri, intake);
-        return List.of();
+    private Edged edged(NodeSettings nodeSettings, MetaClient meta, CriClient cri) throws StartException {
+        try {
+            MachineFacts facts = machine.facts();
+            return PodParts.edged(
+                    settings.config(),
+                    settings.identity(),
+                    new PodParts.Around(meta, cri, MachineNodeFacts.of(facts, nodeSettings), podMachine),
+                    facts.operatingSystem(),
+                    System.getenv());
+        } catch (IOException e) {
+            throw new StartException(
+                    Cause.CONFIGURATION,
+                    "Cannot prepare for pods in " + settings.config().edged().rootDirectory() + ": " + e.getMessage()
+                            + ". Check modules.edged.rootDirectory, that folder's owner and the disk.",
+                    e);
+        }
     }
 
     /** Newest first; what fails to stop does not keep the others from it. */

@@ -4,8 +4,13 @@ import dev.keadm.config.ConfigException;
 import dev.keadm.config.EdgeCoreConfig;
 import dev.keadm.config.EdgeCoreDocument;
 import dev.keadm.config.GoDefaults;
+import dev.keadm.edgecore.edged.preparation.Machine;
 import dev.keadm.edgecore.node.LinuxMachine;
 import dev.keadm.edgecore.status.StatusBoard;
+import dev.keadm.host.linux.LinuxFileModes;
+import dev.keadm.host.linux.LinuxKernel;
+import dev.keadm.host.linux.LinuxMounts;
+import dev.keadm.host.linux.LinuxResourceGroups;
 import dev.keadm.identity.AgentIdentity;
 import dev.keadm.identity.IdentityFile;
 import dev.keadm.status.Cause;
@@ -103,6 +108,7 @@ public final class Main {
         Agent agent = new Agent(
                 settings,
                 new LinuxMachine(Path.of("/"), settings.config().edged().rootDirectory()),
+                podMachine(),
                 board,
                 Clock.systemUTC());
         CountDownLatch stopped = new CountDownLatch(1);
@@ -125,6 +131,16 @@ public final class Main {
             agent.stop();
             return OK;
         }
+    }
+
+    private static Machine podMachine() {
+        return new Machine(
+                new LinuxMounts(System.getProperty("os.version")),
+                new LinuxFileModes(),
+                new LinuxResourceGroups(),
+                LinuxKernel.facts(),
+                Path.of("/etc/hosts"),
+                Clock.systemUTC());
     }
 
     private static int cannotStart(PrintStream err, Agent agent, StatusBoard board, Cause cause, String message) {
