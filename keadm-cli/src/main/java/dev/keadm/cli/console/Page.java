@@ -1,6 +1,7 @@
 package dev.keadm.cli.console;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -18,8 +19,9 @@ public final class Page {
                 && !style.json()
                 && !streams.env().containsKey("NO_COLOR")
                 && !"dumb".equals(streams.env().getOrDefault("TERM", "dumb"))
-                && System.console() != null
-                && System.console().isTerminal();
+                && Optional.ofNullable(System.console())
+                        .filter(java.io.Console::isTerminal)
+                        .isPresent();
     }
 
     public void show(List<String> lines) {
