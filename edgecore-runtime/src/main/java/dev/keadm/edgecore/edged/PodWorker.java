@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,28 +15,30 @@ final class PodWorker implements Runnable {
     private static final Duration AFTER_FAULT = Duration.ofSeconds(10);
 
     private final Semaphore signals = new Semaphore(0);
-    private final AtomicReference<Desired> desired;
     private final PodLife life;
     private final Clock clock;
     private final Runnable atEnd;
+    /** Written under this object's lock, by the store's news. */
+    private volatile Desired desired;
+
     private volatile boolean stopped;
     private volatile boolean cloudIsBack;
     private volatile boolean refresh;
 
     PodWorker(Desired desired, Function<Runnable, PodLife> life, Clock clock, Runnable atEnd) {
-        this.desired = new AtomicReference<>(desired);
+        this.desired = desired;
         this.life = life.apply(signals::release);
         this.clock = clock;
         this.atEnd = atEnd;
     }
 
     Desired desired() {
-        return desired.get();
+        return desired;
     }
 
     /** A pod that is gone stays gone. */
-    void want(Desired next) {
-        desired.updateAndGet(now -> now.gone() ? now : next);
+    synchronized void want(Desired next) {
+        desired = desired.gone() ? desired : next;
         signals.release();
     }
 
@@ -87,12 +88,10 @@ final class PodWorker implements Runnable {
             life.refreshSoon();
         }
         try {
-            return life.advance(desired.get());
+            return life.advance(desired);
         } catch (RuntimeException e) {
             LOG.error(
-                    "Pod's round broke off, trying again pod={}",
-                    desired.get().pod().fullName(),
-                    e);
+                    "Pod's round broke off, trying again pod={}", desired.pod().fullName(), e);
             return new PodLife.Next(clock.instant().plus(AFTER_FAULT), false);
         }
     }

@@ -5,6 +5,7 @@ import io.avaje.jsonb.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,16 +37,19 @@ public record StatusPatch(Body status) {
     }
 
     private static StatusPatch of(Node.Status status, Node.@Nullable Status reported) {
-        boolean all = reported == null;
         return new StatusPatch(new Body(
                 status.conditions().stream()
                         .map(condition -> new Type(condition.type()))
                         .toList(),
                 status.conditions(),
-                all || !reported.addresses().equals(status.addresses()) ? replacing(status.addresses()) : null,
-                all || !reported.capacity().equals(status.capacity()) ? status.capacity() : null,
-                all || !reported.allocatable().equals(status.allocatable()) ? status.allocatable() : null,
-                all || !status.nodeInfo().equals(reported.nodeInfo()) ? status.nodeInfo() : null));
+                reported == null || !reported.addresses().equals(status.addresses())
+                        ? replacing(status.addresses())
+                        : null,
+                reported == null || !reported.capacity().equals(status.capacity()) ? status.capacity() : null,
+                reported == null || !reported.allocatable().equals(status.allocatable()) ? status.allocatable() : null,
+                reported == null || !Objects.equals(status.nodeInfo(), reported.nodeInfo())
+                        ? status.nodeInfo()
+                        : null));
     }
 
     private static List<Node.Address> replacing(List<Node.Address> addresses) {
