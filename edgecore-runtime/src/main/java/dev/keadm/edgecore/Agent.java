@@ -102,6 +102,7 @@ final class Agent {
                 });
         NodeSettings nodeSettings = settings.node(addresses());
         NodeAgent node = new NodeAgent(nodeSettings, machine, runtime, hub, messages, clock, board);
+        nodeAgent = node;
         MetaClient meta = new CloudMetaClient(
                 store,
                 hub,
