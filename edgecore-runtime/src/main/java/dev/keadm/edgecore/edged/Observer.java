@@ -26,7 +26,7 @@ final class Observer {
         List<PodSandbox> sandboxes = runtime.listPodSandboxes().stream()
                 .filter(s -> uid.equals(s.labels.get(PodNames.POD_UID)))
                 .sorted(Comparator.<PodSandbox>comparingLong(s -> s.created_at)
-                        .thenComparing(s -> s.metadata.attempt)
+                        .thenComparingInt(s -> s.metadata.attempt)
                         .reversed())
                 .toList();
         Map<String, Observed> seen = new HashMap<>();
@@ -38,7 +38,7 @@ final class Observer {
         }
         known = seen;
         containers.sort(Comparator.<Observed>comparingLong(c -> c.status().created_at)
-                .thenComparing(Observed::restartCount)
+                .thenComparingInt(Observed::restartCount)
                 .reversed());
         return new Actual(sandboxes, List.copyOf(containers));
     }
