@@ -10,31 +10,28 @@ import org.junit.jupiter.api.Test;
 
 class ReplyShapesTest {
     private static final JsonType<Node> NODE = Jsonb.builder().build().type(Node.class);
-    private static final JsonType<ConfigMap> CONFIG_MAP = Jsonb.builder().build().type(ConfigMap.class);
+    private static final JsonType<ConfigMap> CONFIG_MAP =
+            Jsonb.builder().build().type(ConfigMap.class);
 
     @Test
     void shouldUnwrapTheObject() {
-        Reply<Node> reply = ReplyShapes.wrapped(
-                """
-                {"Object":{"metadata":{"name":"edge-1","uid":"u","resourceVersion":"7"},"status":{}},"Err":null}""",
-                NODE);
+        Reply<Node> reply = ReplyShapes.wrapped("""
+                {"Object":{"metadata":{"name":"edge-1","uid":"u","resourceVersion":"7"},"status":{}},"Err":null}""", NODE);
 
-        assertThat(reply).isInstanceOfSatisfying(Reply.Found.class, found -> assertThat(((Node) found.value())
-                        .metadata()
-                        .resourceVersion())
-                .isEqualTo("7"));
+        assertThat(reply)
+                .isInstanceOfSatisfying(
+                        Reply.Found.class,
+                        found -> assertThat(((Node) found.value()).metadata().resourceVersion())
+                                .isEqualTo("7"));
     }
 
     @Test
     void shouldNotTakeTheEmptyObjectOfAnErrorForTheObject() {
-        Reply<Node> reply = ReplyShapes.wrapped(
-                """
+        Reply<Node> reply = ReplyShapes.wrapped("""
                 {"Object":{"metadata":{"creationTimestamp":null},"spec":{},"status":{}},"Err":{"ErrStatus":{"metadata":{},\
-                "status":"Failure","message":"nodes \\"edge-1\\" already exists","reason":"AlreadyExists","code":409}}}""",
-                NODE);
+                "status":"Failure","message":"nodes \\"edge-1\\" already exists","reason":"AlreadyExists","code":409}}}""", NODE);
 
-        assertThat(reply)
-                .isEqualTo(new Reply.Refused<Node>(409, "AlreadyExists", "nodes \"edge-1\" already exists"));
+        assertThat(reply).isEqualTo(new Reply.Refused<Node>(409, "AlreadyExists", "nodes \"edge-1\" already exists"));
     }
 
     @Test
