@@ -66,15 +66,15 @@ final class ContainerStarter {
         }
         Optional<Outcome<String>> image = image(pod, container, now);
         if (image.isEmpty()) {
-            return waitingForImage(pod, container, now);
+            return waitingForImage(container, now);
         }
         if (image.get() instanceof Ready<String>(String reference)) {
             return create(pod, container, restartCount, place, reference);
         }
-        return waitingForImage(pod, container, now);
+        return waitingForImage(container, now);
     }
 
-    private Optional<Instant> waitingForImage(Pod pod, Container container, Instant now) {
+    private Optional<Instant> waitingForImage(Container container, Instant now) {
         String key = imageKey(container);
         if (activities.isRunning(key)) {
             return Optional.empty();
@@ -88,8 +88,8 @@ final class ContainerStarter {
         String key = imageKey(container);
         Instant failed = failedAt.get(key);
         if (failed != null && images.mayTryAt(key, failed).isAfter(now)) {
-            if (waits.get(container.name()) instanceof Waiting<?> w
-                    && w.reason().equals("ErrImagePull")) {
+            Waiting<?> w = waits.get(container.name());
+            if (w != null && w.reason().equals("ErrImagePull")) {
                 waits(
                         container.name(),
                         "ImagePullBackOff",

@@ -8,7 +8,7 @@ import java.util.Map;
 /** The kubelet's: the first try at once, then 10 s doubling to 300 s after the last end; forgotten after 10 minutes. */
 final class RestartBackoff {
     private static final Duration FIRST = Duration.ofSeconds(10);
-    private static final Duration LONGEST = Duration.ofSeconds(300);
+    private static final Duration LONGEST = Duration.ofMinutes(5);
 
     private final Map<String, Entry> entries = new HashMap<>();
 
