@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 
 /** Changes files and folders. What it reports as done is on disk. */
@@ -18,6 +19,9 @@ public interface HostFiles extends FileView {
      * folder must be there. When it fails, what was there still is.
      */
     void write(Path file, Access access, Content content) throws IOException, InterruptedException;
+
+    /** As {@link #write(Path, Access, Content)}, for a copy that is to look as old as its original, to the second at least. */
+    void write(Path file, Access access, Instant modified, Content content) throws IOException, InterruptedException;
 
     default void write(Path file, Access access, String text) throws IOException, InterruptedException {
         write(file, access, stream -> stream.write(text.getBytes(StandardCharsets.UTF_8)));

@@ -21,7 +21,11 @@ public record FolderDistribution(Path home, String version) implements Distribut
         try (Stream<Path> paths = Files.walk(home, FileVisitOption.FOLLOW_LINKS)) {
             for (Path path : paths.filter(Files::isRegularFile).sorted().toList()) {
                 String relative = home.relativize(path).toString().replace('\\', '/');
-                entries.add(new Entry(relative, Files.size(path), Files.isExecutable(path)));
+                entries.add(new Entry(
+                        relative,
+                        Files.size(path),
+                        Files.isExecutable(path),
+                        Files.getLastModifiedTime(path).toInstant()));
             }
         }
         return entries;

@@ -120,7 +120,8 @@ public final class InstallPrograms implements Step<InstallPrograms.Change, Insta
 
     private void copy(HostFiles files, Distribution.Entry entry, Path to) throws IOException, InterruptedException {
         files.createFolders(MissingFolders.of(to), Access.READABLE);
-        files.write(to, entry.executable() ? Access.EXECUTABLE : Access.READABLE, file -> {
+        Access access = entry.executable() ? Access.EXECUTABLE : Access.READABLE;
+        files.write(to, access, entry.modified(), file -> {
             try (InputStream content = distribution.open(entry)) {
                 content.transferTo(file);
             }

@@ -9,6 +9,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,12 +22,15 @@ import okio.ByteString;
 /** A file system in memory. */
 public final class FakeFiles implements HostFiles {
     private sealed interface Node {
-        record File(ByteString content, String protection) implements Node {}
+        record File(ByteString content, String protection, Instant modified) implements Node {}
 
         record Folder(String protection) implements Node {}
 
         record Link(Path target) implements Node {}
     }
+
+    /** When all is written that is given no other time. */
+    private static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
 
     private final TreeMap<Path, Node> nodes = new TreeMap<>();
     private final Set<Path> mountPoints = new HashSet<>();
@@ -40,7 +44,7 @@ public final class FakeFiles implements HostFiles {
     /** Puts a file there, with the folders above it, as if it had always been there. */
     public FakeFiles with(String file, String text) {
         withFolder(String.valueOf(Path.of(file).getParent()));
-        nodes.put(Path.of(file), new Node.File(ByteString.encodeUtf8(text), protection(Access.READABLE)));
+        nodes.put(Path.of(file), new Node.File(ByteString.encodeUtf8(text), protection(Access.READABLE), NOW));
         return this;
     }
 
@@ -85,6 +89,14 @@ public final class FakeFiles implements HostFiles {
         };
     }
 
+    /** When the file was written last. */
+    public Instant modified(Path path) throws IOException {
+        if (nodes.get(path) instanceof Node.File file) {
+            return file.modified();
+        }
+        throw new NoSuchFileException(path.toString());
+    }
+
     @Override
     public List<Path> list(Path folder) throws IOException {
         if (!(nodes.get(folder) instanceof Node.Folder)) {
@@ -111,6 +123,12 @@ public final class FakeFiles implements HostFiles {
 
     @Override
     public void write(Path file, Access access, Content content) throws IOException, InterruptedException {
+        write(file, access, NOW, content);
+    }
+
+    @Override
+    public void write(Path file, Access access, Instant modified, Content content)
+            throws IOException, InterruptedException {
         needFolder(file);
         if (nodes.get(file) instanceof Node.Folder) {
             throw new FileSystemException(file.toString(), null, "it is a folder");
@@ -120,7 +138,7 @@ public final class FakeFiles implements HostFiles {
         faults.interruptibly(
                 "write",
                 file,
-                () -> nodes.put(file, new Node.File(ByteString.of(bytes.toByteArray()), protection(access))));
+                () -> nodes.put(file, new Node.File(ByteString.of(bytes.toByteArray()), protection(access), modified)));
     }
 
     @Override

@@ -3,7 +3,9 @@ package dev.keadm.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class FakeFilesTest extends HostFilesContract {
@@ -17,6 +19,11 @@ class FakeFilesTest extends HostFilesContract {
     @Override
     protected Path folder() {
         return Path.of("/play");
+    }
+
+    @Override
+    protected Instant modified(Path file) throws IOException {
+        return files.modified(file);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link HostFiles} keeps. */
@@ -13,6 +14,9 @@ public abstract class HostFilesContract {
 
     /** An empty folder to play in. */
     protected abstract Path folder();
+
+    /** When the file was written last, as others see it. */
+    protected abstract Instant modified(Path file) throws IOException;
 
     private Path at(String name) {
         return folder().resolve(name);
@@ -45,6 +49,20 @@ public abstract class HostFilesContract {
 
         assertThat(files().status(at("private"))).isNotEqualTo(files().status(at("readable")));
         assertThat(files().status(at("readable"))).isNotEqualTo(files().status(at("executable")));
+    }
+
+    @Test
+    void shouldGiveACopyTheTimeOfItsOriginal() throws Exception {
+        Instant old = Instant.parse("2020-02-29T12:34:56Z");
+
+        files().write(at("copy"), Access.EXECUTABLE, old, stream -> stream.write('c'));
+        files().write(at("new"), Access.READABLE, "new");
+
+        assertThat(files().readString(at("copy"))).isEqualTo("c");
+        assertThat(modified(at("copy"))).isEqualTo(old);
+        assertThat(modified(at("new"))).isAfter(old);
+        files().move(at("copy"), at("moved"));
+        assertThat(modified(at("moved"))).isEqualTo(old);
     }
 
     @Test

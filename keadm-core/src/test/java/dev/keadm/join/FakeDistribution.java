@@ -3,10 +3,13 @@ package dev.keadm.join;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 
 /** Three programs. */
 final class FakeDistribution implements Distribution {
+    static final Instant BUILT = Instant.parse("2026-01-01T00:00:00Z");
+
     @Override
     public String version() {
         return "0.1.0";
@@ -15,9 +18,9 @@ final class FakeDistribution implements Distribution {
     @Override
     public List<Entry> entries() {
         return List.of(
-                new Entry("bin/edgecore", "bin/edgecore".length(), true),
-                new Entry("bin/keadm", "bin/keadm".length(), true),
-                new Entry("lib/keadm.jar", "lib/keadm.jar".length(), false));
+                new Entry("bin/edgecore", "bin/edgecore".length(), true, BUILT),
+                new Entry("bin/keadm", "bin/keadm".length(), true, BUILT),
+                new Entry("lib/keadm.jar", "lib/keadm.jar".length(), false, BUILT));
     }
 
     @Override

@@ -46,6 +46,15 @@ class JoinWorkflowTest {
     }
 
     @Test
+    void shouldKeepTheDatesOfTheProgramsThatItCopies() throws Exception {
+        JoinWorld world = world();
+        world.join();
+
+        assertThat(world.host.files().modified(Path.of("/usr/local/lib/keadm/0.1.0/lib/keadm.jar")))
+                .isEqualTo(FakeDistribution.BUILT);
+    }
+
+    @Test
     void shouldChangeNothingWhenAllHolds() {
         JoinWorld world = world();
         world.join();

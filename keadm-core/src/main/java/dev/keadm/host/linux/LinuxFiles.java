@@ -18,8 +18,10 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -74,12 +76,29 @@ public final class LinuxFiles implements HostFiles {
         return Files.newInputStream(file);
     }
 
+    private interface Filling {
+        void of(Path fresh) throws IOException, InterruptedException;
+    }
+
     @Override
     public void write(Path file, Access access, Content content) throws IOException, InterruptedException {
+        replace(file, fresh -> fill(fresh, access, content));
+    }
+
+    @Override
+    public void write(Path file, Access access, Instant modified, Content content)
+            throws IOException, InterruptedException {
+        replace(file, fresh -> {
+            fill(fresh, access, content);
+            Files.setLastModifiedTime(fresh, FileTime.from(modified));
+        });
+    }
+
+    private static void replace(Path file, Filling filling) throws IOException, InterruptedException {
         Path fresh = fresh(file);
         Files.deleteIfExists(fresh);
         try {
-            fill(fresh, access, content);
+            filling.of(fresh);
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException | InterruptedException | RuntimeException e) {
             Files.deleteIfExists(fresh);

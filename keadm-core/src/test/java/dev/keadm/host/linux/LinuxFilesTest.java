@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +32,11 @@ class LinuxFilesTest extends HostFilesContract {
     @Override
     protected Path folder() {
         return temp;
+    }
+
+    @Override
+    protected Instant modified(Path file) throws IOException {
+        return Files.getLastModifiedTime(file).toInstant();
     }
 
     @Test
