@@ -39,6 +39,26 @@ final class ContainerStatusMaker {
                 : seen(container, seen);
     }
 
+    /**
+     * An init container of a pod whose containers were started: it is over, whatever the runtime still keeps of it. The
+     * Go agent removes ended containers when it stops.
+     */
+    ContainerStatus ofDoneInit(Container container) {
+        if (Containers.isSidecar(container) || !actual.named(container.name()).isEmpty()) {
+            return of(container, "PodInitializing");
+        }
+        Optional<ContainerStatus> told = PodHistory.container(pod, container.name());
+        return told.filter(status -> status.state().terminated() != null).orElseGet(() -> completed(container, told));
+    }
+
+    private static ContainerStatus completed(Container container, Optional<ContainerStatus> told) {
+        Terminated terminated = new Terminated(
+                0, 0, "Completed", "The runtime keeps nothing of it; later containers were started", null, null, null);
+        ContainerState state = new ContainerState(null, null, terminated);
+        int restarts = told.map(ContainerStatus::restartCount).orElse(0);
+        return status(container, state, NONE, restarts, null);
+    }
+
     private ContainerStatus unseen(Container container, String waitReason) {
         Optional<ContainerStatus> told = PodHistory.container(pod, container.name());
         Terminated earlier = told.map(ContainerStatusMaker::lastEnd).orElse(null);

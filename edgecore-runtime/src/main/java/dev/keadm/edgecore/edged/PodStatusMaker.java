@@ -46,11 +46,12 @@ final class PodStatusMaker {
                 pod, facts.actual(), facts.waits(), facts.ending().isPresent());
         String waitReason = pod.spec().initContainers().isEmpty() ? "ContainerCreating" : "PodInitializing";
         Map<String, ContainerStatus> all = new LinkedHashMap<>();
-        List<ContainerStatus> init = pod.spec().initContainers().stream()
-                .map(c -> containers.of(c, "PodInitializing"))
-                .toList();
         List<ContainerStatus> main = pod.spec().containers().stream()
                 .map(c -> containers.of(c, waitReason))
+                .toList();
+        boolean begun = main.stream().anyMatch(status -> status.containerID() != null);
+        List<ContainerStatus> init = pod.spec().initContainers().stream()
+                .map(c -> begun ? containers.ofDoneInit(c) : containers.of(c, "PodInitializing"))
                 .toList();
         init.forEach(s -> all.put(s.name(), s));
         main.forEach(s -> all.put(s.name(), s));

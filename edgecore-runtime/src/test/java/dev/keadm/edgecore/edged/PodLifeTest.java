@@ -69,6 +69,25 @@ class PodLifeTest {
     }
 
     @Test
+    void shouldTakeInitContainersForDoneThatTheRuntimeForgotOnceLaterOnesRun() throws CriException {
+        PodLifeFixture f = new PodLifeFixture(logs, pod(ALL));
+        f.settle();
+        String first = f.cri.listContainers().stream()
+                .filter(container -> container.metadata.name.equals("first"))
+                .findFirst()
+                .orElseThrow()
+                .id;
+        f.cri.removeContainer(first);
+
+        f.after(Duration.ofMinutes(1));
+
+        assertThat(f.told().conditions())
+                .anySatisfy(c -> assertThat(c.type() + "=" + c.status()).isEqualTo("Initialized=True"));
+        assertThat(f.toldOf("first").state().terminated()).isNotNull();
+        assertThat(f.toldOf("first").ready()).isTrue();
+    }
+
+    @Test
     void shouldStopSidecarsLastInReverseOrder() {
         PodLifeFixture f = new PodLifeFixture(
                 logs,

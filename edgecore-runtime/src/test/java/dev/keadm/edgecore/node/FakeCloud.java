@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class FakeCloud implements CloudLink {
     private static final JsonType<Node> NODE = Jsonb.builder().build().type(Node.class);
     private static final JsonType<Lease> LEASE = Jsonb.builder().build().type(Lease.class);
-    private static final JsonType<String> TEXT = Jsonb.builder().build().type(String.class);
+    private static final JsonType<Object> ANY = Jsonb.builder().build().type(Object.class);
     private static final JsonType<StatusPatch> PATCH = Jsonb.builder().build().type(StatusPatch.class);
 
     private final MessageFactory messages = new MessageFactory(InstantSource.system());
@@ -119,7 +119,7 @@ final class FakeCloud implements CloudLink {
         if (there == null) {
             return wrappedError(404, "NotFound");
         }
-        StatusPatch.Body body = PATCH.fromJson(TEXT.fromJson(content)).status();
+        StatusPatch.Body body = PATCH.fromJson(ANY.fromJson(content).toString()).status();
         Node.Status status = new Node.Status(Map.of(), Map.of(), body.conditions(), List.of(), null, null);
         node = new Node(there.metadata(), there.spec(), status);
         return wrapped(NODE.toJson(node));

@@ -58,10 +58,11 @@ watch_log() {
     nap=
     trap '[ -z "$nap" ] || kill "$nap" 2>/dev/null; exit 0' TERM
     while kill -0 "$1" 2>/dev/null; do
-        turn_over
+        # the loop below has just done it: both at once would copy an emptied log over the full one
         sleep 20 &
         nap=$!
         wait "$nap"
+        turn_over
     done
 }
 
