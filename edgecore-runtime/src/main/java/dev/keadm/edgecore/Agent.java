@@ -60,6 +60,8 @@ final class Agent {
     /** Set before the parts that wake it are started. */
     private volatile @Nullable NodeAgent nodeAgent;
 
+    private volatile @Nullable Edged podAgent;
+
     Agent(
             AgentSettings settings,
             Machine machine,
@@ -88,6 +90,7 @@ final class Agent {
                     public void connected() {
                         board.connected();
                         awaken(NodeAgent::linkUp);
+                        tellPodsOfTheCloud();
                     }
 
                     @Override
@@ -112,6 +115,7 @@ final class Agent {
 
         start(runtime);
         Edged edged = edged(nodeSettings, meta, cri);
+        podAgent = edged;
         start(edged);
         intake.deliverTo(edged);
         start(node);
@@ -166,6 +170,14 @@ final class Agent {
         NodeAgent node = nodeAgent;
         if (node != null) {
             act.accept(node);
+        }
+    }
+
+    /** Status messages that failed while the link was down need not sit out their waits. */
+    private void tellPodsOfTheCloud() {
+        Edged edged = podAgent;
+        if (edged != null) {
+            edged.cloudIsBack();
         }
     }
 

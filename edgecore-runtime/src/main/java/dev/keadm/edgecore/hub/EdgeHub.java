@@ -119,6 +119,7 @@ public final class EdgeHub implements Component, CloudLink {
         PendingReplies.Pending reply = pending.expect(question.header().id());
         long asked = System.nanoTime();
         if (!open.send(codec.encode(question))) {
+            reply.forget();
             return new Answer.Unanswered("the link to CloudHub went down");
         }
         Answer answer = reply.await(deadline);

@@ -51,6 +51,11 @@ final class PendingReplies {
             settled.countDown();
         }
 
+        /** The question never left. */
+        void forget() {
+            byId.remove(id);
+        }
+
         /** Null when the deadline passes or the thread is interrupted. */
         @Nullable
         Answer await(Duration deadline) {
@@ -60,7 +65,7 @@ final class PendingReplies {
                 Thread.currentThread().interrupt();
                 return null;
             } finally {
-                byId.remove(id);
+                forget();
             }
         }
     }

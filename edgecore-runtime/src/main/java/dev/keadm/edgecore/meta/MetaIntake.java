@@ -58,17 +58,17 @@ public final class MetaIntake implements MessageHandler {
     @Override
     public void received(Message message, CloudLink link) {
         try {
-            handle(message);
-            if (storeFailed) {
+            boolean changed = handle(message);
+            if (storeFailed && changed) {
                 storeFailed = false;
                 watch.storeWorks();
             }
         } catch (StoreException e) {
             if (!storeFailed) {
                 LOG.error("The store does not work, nothing is acknowledged until it does", e);
+                watch.storeFailed(String.valueOf(e.getMessage()));
             }
             storeFailed = true;
-            watch.storeFailed(String.valueOf(e.getMessage()));
             return;
         }
         if (Acknowledgement.isAwaited(message)) {
@@ -76,51 +76,55 @@ public final class MetaIntake implements MessageHandler {
         }
     }
 
-    private void handle(Message message) {
+    /** Whether the store was changed: much that comes, like the replies about leases, never touches it. */
+    private boolean handle(Message message) {
         Optional<ResourceName> name = ResourceName.parse(message.resource());
         if (message.group().equals(Group.USER)
                 || message.group().equals(Group.TWIN)
                 || message.group().equals(Group.TASK_MANAGER)
                 || message.source().equals(Source.TASK_MANAGER)) {
-            user.handle(message);
-        } else if (name.isPresent()) {
-            handleObject(message, name.get());
-        } else {
-            LOG.debug(
-                    "Nothing to do about a message operation={} resource={}", message.operation(), message.resource());
+            return user.handle(message);
         }
+        if (name.isPresent()) {
+            return handleObject(message, name.get());
+        }
+        LOG.debug("Nothing to do about a message operation={} resource={}", message.operation(), message.resource());
+        return false;
     }
 
-    private void handleObject(Message message, ResourceName name) {
-        switch (message.operation()) {
+    private boolean handleObject(Message message, ResourceName name) {
+        return switch (message.operation()) {
             case Operation.INSERT, Operation.UPDATE -> keep(message, name);
             case Operation.DELETE -> drop(message, name);
-            case Operation.RESPONSE -> {
-                if (ResourceType.isKeptAfterQuery(name.type()) && message.content() != null) {
-                    keepAnswer(message.content(), name);
-                }
+            case Operation.RESPONSE -> ResourceType.isKeptAfterQuery(name.type()) && keepAnswer(message, name);
+            default -> {
+                LOG.debug("Nothing to do about a message operation={} resource={}", message.operation(), name);
+                yield false;
             }
-            default -> LOG.debug("Nothing to do about a message operation={} resource={}", message.operation(), name);
-        }
+        };
     }
 
-    private void keep(Message message, ResourceName name) {
+    private boolean keep(Message message, ResourceName name) {
         Optional<ObjectHeader> header = ObjectHeader.read(message.content());
         if (header.isEmpty() || message.content() == null) {
             LOG.warn("CloudCore sent no object operation={} resource={}", message.operation(), name);
-            return;
+            return false;
         }
-        if (store.put(name, header.get(), message.content())) {
+        boolean stored = store.put(name, header.get(), message.content());
+        if (stored) {
             tell(name, message.content());
         }
+        return stored;
     }
 
     /** What somebody asked for is told to nobody else: the asker gets it, and later changes are pushed. */
-    private void keepAnswer(String content, ResourceName name) {
-        ObjectHeader.read(content).ifPresent(header -> store.put(name, header, content));
+    private boolean keepAnswer(Message message, ResourceName name) {
+        String content = message.content();
+        Optional<ObjectHeader> header = ObjectHeader.read(content);
+        return content != null && header.isPresent() && store.put(name, header.get(), content);
     }
 
-    private void drop(Message message, ResourceName name) {
+    private boolean drop(Message message, ResourceName name) {
         String uid = ObjectHeader.read(message.content()).map(ObjectHeader::uid).orElse("");
         boolean removed = store.remove(name, uid);
         switch (name.type()) {
@@ -132,6 +136,7 @@ public final class MetaIntake implements MessageHandler {
             }
             default -> {}
         }
+        return removed;
     }
 
     private void tell(ResourceName name, String content) {

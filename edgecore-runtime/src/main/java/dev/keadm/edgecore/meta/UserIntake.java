@@ -27,27 +27,34 @@ final class UserIntake {
         this.store = store;
     }
 
-    void handle(Message message) {
+    /** Whether the store was changed. */
+    boolean handle(Message message) {
         if (message.group().equals(Group.TWIN) && message.resource().equals("membership")) {
-            membership(message.content());
-        } else if (message.source().equals(Source.ROUTER_EVENT_BUS)) {
-            register(message, MetaStore.Register.TOPICS, "subscribe", "unsubscribe");
-        } else if (message.source().equals(Source.ROUTER_SERVICE_BUS)) {
-            register(message, MetaStore.Register.URLS, "start", "stop");
-        } else {
-            LOG.debug("No module here for a message group={} operation={}", message.group(), message.operation());
+            return membership(message.content());
         }
+        if (message.source().equals(Source.ROUTER_EVENT_BUS)) {
+            return register(message, MetaStore.Register.TOPICS, "subscribe", "unsubscribe");
+        }
+        if (message.source().equals(Source.ROUTER_SERVICE_BUS)) {
+            return register(message, MetaStore.Register.URLS, "start", "stop");
+        }
+        LOG.debug("No module here for a message group={} operation={}", message.group(), message.operation());
+        return false;
     }
 
-    private void register(Message message, MetaStore.Register register, String begin, String end) {
+    private boolean register(Message message, MetaStore.Register register, String begin, String end) {
         if (message.operation().equals(begin)) {
             store.remember(register, message.resource());
-        } else if (message.operation().equals(end)) {
-            store.forget(register, message.resource());
+            return true;
         }
+        if (message.operation().equals(end)) {
+            store.forget(register, message.resource());
+            return true;
+        }
+        return false;
     }
 
-    private void membership(@Nullable String content) {
+    private boolean membership(@Nullable String content) {
         try {
             DeviceMembership change = MEMBERSHIP.fromJson(content == null ? "{}" : content);
             for (DeviceMembership.Device device : orNone(change.added())) {
@@ -56,8 +63,11 @@ final class UserIntake {
             for (DeviceMembership.Device device : orNone(change.removed())) {
                 store.removeDevice(text(device.id()));
             }
+            return !orNone(change.added()).isEmpty()
+                    || !orNone(change.removed()).isEmpty();
         } catch (JsonException | IllegalStateException e) {
             LOG.warn("CloudCore sent an unreadable list of devices reason={}", e.getMessage());
+            return false;
         }
     }
 

@@ -3,63 +3,82 @@ package dev.keadm.edgecore.meta;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.keadm.wire.ResourceName;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SqliteMetaStoreTest {
-    private static final ResourceName WEB = new ResourceName("default", "pod", "web");
-
+class SqliteMetaStoreTest extends MetaStoreContract {
     @TempDir
     Path folder;
 
-    private MetaStore store;
-
-    @BeforeEach
-    void open() {
-        store = SqliteMetaStore.open(folder.resolve("edgecore.db"));
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
+    @Override
+    MetaStore open() {
+        return SqliteMetaStore.open(folder.resolve("edgecore.db"));
     }
 
     @Test
     void shouldHoldWhatItWasGivenAfterItIsOpenedAgain() throws Exception {
-        put(pod("u1", 5));
+        put(WEB, Objects.pod("u1", 5));
         store.close();
-        store = SqliteMetaStore.open(folder.resolve("edgecore.db"));
+        store = open();
 
-        assertThat(store.find(WEB)).contains(pod("u1", 5));
-        assertThat(store.all("pod")).containsExactly(pod("u1", 5));
+        assertThat(store.find(WEB)).contains(Objects.pod("u1", 5));
+        assertThat(store.all("pod")).containsExactly(Objects.pod("u1", 5));
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("edgecore.db"))))
                 .isEqualTo("rw-------");
     }
 
     @Test
-    void shouldKeepTheNewerVersion() {
-        assertThat(put(pod("u1", 5))).isTrue();
-        assertThat(put(pod("u1", 4))).isFalse();
-        assertThat(put(pod("u1", 5))).isTrue();
+    void shouldFillTheTablesThatTheGoAgentReads() throws Exception {
+        put(WEB, Objects.pod("u1", 5));
+        store.putDevice("default/s1", "s1", "a sensor");
+        store.remember(MetaStore.Register.TOPICS, "a/b");
+        store.remember(MetaStore.Register.URLS, "/a");
 
-        assertThat(store.find(WEB)).contains(pod("u1", 5));
+        assertThat(rows("SELECT key || ' ' || type FROM meta")).containsExactly("default/pod/web pod");
+        assertThat(rows("SELECT key || ' ' || group_version_resource || ' ' || resource_version FROM meta_v2"))
+                .containsExactly("/core/v1/pods/default/web /v1, Resource=pods 5");
+        assertThat(rows("SELECT id || ' ' || description FROM device")).containsExactly("default/s1 a sensor");
+        assertThat(rows("SELECT topic FROM sub_topics UNION SELECT url FROM target_urls"))
+                .containsExactlyInAnyOrder("a/b", "/a");
+
+        store.remove(WEB, "u1");
+        store.removeDevice("default/s1");
+        store.forget(MetaStore.Register.TOPICS, "a/b");
+        store.forget(MetaStore.Register.URLS, "/a");
+
+        assertThat(rows("SELECT key FROM meta UNION SELECT key FROM meta_v2 UNION SELECT id FROM device"
+                        + " UNION SELECT topic FROM sub_topics UNION SELECT url FROM target_urls"))
+                .isEmpty();
+    }
+
+    private List<String> rows(String query) throws Exception {
+        try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("edgecore.db"));
+                Statement statement = other.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            List<String> found = new ArrayList<>();
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+            return found;
+        }
     }
 
     @Test
-    void shouldNotLetAnOldDeletionTakeTheNewObject() {
-        put(pod("u2", 9));
+    void shouldSayWhichObjectCouldNotBeStored() {
+        store.close();
 
-        assertThat(store.remove(WEB, "u1")).isFalse();
-        assertThat(store.find(WEB)).isPresent();
-        assertThat(store.remove(WEB, "u2")).isTrue();
-        assertThat(store.find(WEB)).isEmpty();
-        assertThat(store.remove(WEB, "u2")).isFalse();
+        assertThatThrownBy(() -> put(WEB, Objects.pod("u1", 5)))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContainingAll("default/pod/web", "edgecore.db");
     }
 
     @Test
@@ -69,14 +88,5 @@ class SqliteMetaStoreTest {
         assertThatThrownBy(() -> SqliteMetaStore.open(file))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("other.db");
-    }
-
-    private boolean put(String json) {
-        return store.put(WEB, ObjectHeader.read(json).orElseThrow(), json);
-    }
-
-    private static String pod(String uid, int version) {
-        return "{\"kind\":\"Pod\",\"apiVersion\":\"v1\",\"metadata\":{\"name\":\"web\",\"namespace\":\"default\",\"uid\":\""
-                + uid + "\",\"resourceVersion\":\"" + version + "\"}}";
     }
 }
