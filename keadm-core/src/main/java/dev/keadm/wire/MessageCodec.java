@@ -21,7 +21,7 @@ public final class MessageCodec {
             }
             return message.route() == null ? withEmptyRoute(message) : message;
         } catch (JsonException | IllegalStateException | IllegalArgumentException | IndexOutOfBoundsException e) {
-            throw new MalformedMessageException(firstLine(e), e);
+            throw new MalformedMessageException(JsonFault.text(e), e);
         } catch (NullPointerException e) {
             throw new MalformedMessageException("a part is missing", e);
         }
@@ -29,11 +29,5 @@ public final class MessageCodec {
 
     private static Message withEmptyRoute(Message message) {
         return new Message(message.header(), new Message.Route(null, null, null, null, null), message.content());
-    }
-
-    private static String firstLine(Exception e) {
-        String text = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-        int end = Math.min(text.indexOf('\n') < 0 ? text.length() : text.indexOf('\n'), 120);
-        return text.substring(0, Math.min(end, text.length()));
     }
 }

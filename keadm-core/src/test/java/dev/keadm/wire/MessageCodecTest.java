@@ -50,4 +50,16 @@ class MessageCodecTest {
     void shouldRefuseWhatIsNoMessage(String text) {
         assertThatThrownBy(() -> codec.decode(text)).isInstanceOf(MalformedMessageException.class);
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"header\":{\"msg_id\":\"a\",\"timestamp\":1},\"route\":{},\"content\":{\"data\":\"hunter2\"",
+                "{\"header\":{\"msg_id\":\"a\",\"timestamp\":\"hunter2\"},\"route\":{}}",
+                "{\"header\":\"hunter2\"}",
+                "hunter2"
+            })
+    void shouldNotQuoteWhatItCannotRead(String text) {
+        assertThatThrownBy(() -> codec.decode(text)).message().isNotBlank().doesNotContain("hunter2");
+    }
 }

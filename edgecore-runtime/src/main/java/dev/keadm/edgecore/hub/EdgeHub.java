@@ -203,6 +203,14 @@ public final class EdgeHub implements Component, CloudLink {
         } catch (PkiException e) {
             listener.disconnected(e.reason(), e.getMessage() + " " + e.remedy());
             return 0;
+        } catch (RuntimeException e) {
+            // the thread that connects must outlive whatever one attempt runs into
+            LOG.debug("An attempt to connect failed endpoint={}", endpoint, e);
+            listener.disconnected(
+                    Cause.CONFIGURATION,
+                    "Cannot begin to connect to CloudHub " + endpoint + ": " + e.getMessage()
+                            + ". Check modules.edgeHub in edgecore.yaml and the certificate files that it names.");
+            return 0;
         }
         return System.nanoTime() - opened;
     }

@@ -7,6 +7,7 @@ import dev.keadm.edgecore.api.TokenRequest;
 import dev.keadm.edgecore.hub.Answer;
 import dev.keadm.edgecore.hub.CloudLink;
 import dev.keadm.wire.Group;
+import dev.keadm.wire.JsonFault;
 import dev.keadm.wire.Message;
 import dev.keadm.wire.MessageFactory;
 import dev.keadm.wire.Operation;
@@ -156,7 +157,7 @@ public final class CloudMetaClient implements MetaClient {
         try {
             return Optional.of(type.fromJson(json));
         } catch (JsonException | IllegalStateException | NullPointerException e) {
-            LOG.error("The store holds an object that cannot be read reason={}", e.getMessage());
+            LOG.error("The store holds an object that cannot be read reason={}", JsonFault.text(e));
             return Optional.empty();
         }
     }

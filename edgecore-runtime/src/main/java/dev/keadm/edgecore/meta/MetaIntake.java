@@ -5,6 +5,7 @@ import dev.keadm.edgecore.hub.CloudLink;
 import dev.keadm.edgecore.hub.MessageHandler;
 import dev.keadm.wire.Acknowledgement;
 import dev.keadm.wire.Group;
+import dev.keadm.wire.JsonFault;
 import dev.keadm.wire.Message;
 import dev.keadm.wire.MessageFactory;
 import dev.keadm.wire.Operation;
@@ -156,7 +157,7 @@ public final class MetaIntake implements MessageHandler {
             }
         } catch (JsonException | IllegalStateException | NullPointerException e) {
             // it stays in the store for an agent that can read it
-            LOG.error("Cannot read a pod, it is not run reason={}", e.getMessage());
+            LOG.error("Cannot read a pod, it is not run reason={}", JsonFault.text(e));
         }
     }
 

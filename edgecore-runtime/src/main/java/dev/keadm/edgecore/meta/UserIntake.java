@@ -1,6 +1,7 @@
 package dev.keadm.edgecore.meta;
 
 import dev.keadm.wire.Group;
+import dev.keadm.wire.JsonFault;
 import dev.keadm.wire.Message;
 import dev.keadm.wire.Source;
 import io.avaje.json.JsonException;
@@ -66,7 +67,7 @@ final class UserIntake {
             return !orNone(change.added()).isEmpty()
                     || !orNone(change.removed()).isEmpty();
         } catch (JsonException | IllegalStateException e) {
-            LOG.warn("CloudCore sent an unreadable list of devices reason={}", e.getMessage());
+            LOG.warn("CloudCore sent an unreadable list of devices reason={}", JsonFault.text(e));
             return false;
         }
     }
