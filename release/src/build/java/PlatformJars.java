@@ -27,7 +27,9 @@ import java.util.zip.ZipOutputStream;
  * without their native libraries; those of the platform go unpacked into {@code TO/native}, the others are left out.
  *
  * <p>Classes older than Java 7 are written again with a newer class file version and stack maps, because the JVM keeps
- * no older ones in its AOT cache: with picocli, compiled for Java 5, that is a third of the start-up time.
+ * no older ones in its AOT cache: with picocli, compiled for Java 5, that is a third of the start-up time. It keeps none of
+ * a signed jar either, so signatures go; nothing looks at them. BouncyCastle is no security provider here: as one, each list
+ * of the providers, such as OkHttp's first, would load 700 of its classes.
  */
 final class PlatformJars {
     /** The folders in which the libraries keep their natives for x86-64, by platform. */
@@ -40,6 +42,8 @@ final class PlatformJars {
                     "org/sqlite/native/Windows/x86_64/.*|com/sun/jna/win32-x86-64/.*|org/jline/nativ/Windows/x86_64/.*"));
 
     private static final Pattern NATIVE = Pattern.compile(".*\\.(so|dll|dylib|jnilib|a)(\\.\\d+)*");
+    private static final Pattern UNWANTED =
+            Pattern.compile("META-INF/([^/]+\\.(SF|RSA|DSA|EC)|services/java\\.security\\.Provider)");
     private static final int JAVA_7 = ClassFile.JAVA_7_VERSION;
 
     private final Pattern ours;
@@ -92,6 +96,9 @@ final class PlatformJars {
 
     private void copy(ZipEntry entry, byte[] bytes, ZipOutputStream out) throws IOException {
         String name = entry.getName();
+        if (UNWANTED.matcher(name).matches()) {
+            return;
+        }
         if (NATIVE.matcher(name).matches()) {
             if (ours.matcher(name).matches()) {
                 Files.write(to.resolve("native").resolve(name.substring(name.lastIndexOf('/') + 1)), bytes);

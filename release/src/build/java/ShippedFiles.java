@@ -14,6 +14,9 @@ final class ShippedFiles {
     private static final List<String> OURS =
             List.of("keadm-cli", "keadm-core", "keadm-windows", "edgecore-runtime", "sandbox-cloud");
 
+    /** Left out, with a word, by a build whose machine has no usable loopback. */
+    private static final List<String> MAY_BE_MISSING = List.of("lib/edgecore.aot");
+
     public static void main(String[] args) throws IOException {
         boolean update = Boolean.parseBoolean(args[2]);
         List<String> faults = new ArrayList<>();
@@ -26,7 +29,10 @@ final class ShippedFiles {
             }
             List<String> expected = Files.readAllLines(golden);
             differences(expected, shipped, "not in the list: ", golden, faults);
-            differences(shipped, expected, "listed, but not shipped: ", golden, faults);
+            List<String> needed = expected.stream()
+                    .filter(name -> !MAY_BE_MISSING.contains(name))
+                    .toList();
+            differences(shipped, needed, "listed, but not shipped: ", golden, faults);
             notices(tree, shipped, faults);
         }
         if (!faults.isEmpty()) {
