@@ -35,16 +35,16 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.pkcs.PKCS10CertificationRequest;
 
 /** CloudCore's certificate port in memory: signs for one token, remembers the requests, and can answer something else. */
-final class FakeCloudCertificates implements AutoCloseable {
-    static final String JWT = "head.claims.signature";
+public final class FakeCloudCertificates implements AutoCloseable {
+    public static final String JWT = "eyJhbGciOiJIUzI1NiJ9.eyJleHAiOjQxMDI0NDQ4MDB9.c2ln";
 
-    final List<String> requests = new CopyOnWriteArrayList<>();
+    public final List<String> requests = new CopyOnWriteArrayList<>();
     private final KeyPair authorityKey = EcKey.generate();
     final X509Certificate authority;
     private final HttpsServer server;
     private volatile byte[] forcedCertificate = {};
 
-    FakeCloudCertificates() throws Exception {
+    public FakeCloudCertificates() throws Exception {
         authority = sign(new X500Name("CN=KubeEdge"), authorityKey, true);
         server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setHttpsConfigurator(new HttpsConfigurator(serverTls()) {
@@ -60,11 +60,11 @@ final class FakeCloudCertificates implements AutoCloseable {
         server.start();
     }
 
-    URI address() {
+    public URI address() {
         return URI.create("https://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    String hash() {
+    public String hash() {
         return new CertificateAuthority(authority).sha256();
     }
 

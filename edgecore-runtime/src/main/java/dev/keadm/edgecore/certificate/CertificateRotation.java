@@ -67,7 +67,7 @@ public final class CertificateRotation implements Component {
                     }
                 } else if (renew()) {
                     retry = FIRST_RETRY;
-                    due = certificate.certificate().rotationDue(random.nextDouble());
+                    due = nextDue();
                 } else {
                     if (stopped(retry)) {
                         return;
@@ -78,6 +78,13 @@ public final class CertificateRotation implements Component {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Not at once, even if the new certificate looks old: then this machine's clock is far ahead of CloudCore's. */
+    private Instant nextDue() {
+        Instant due = certificate.certificate().rotationDue(random.nextDouble());
+        Instant earliest = clock.instant().plus(LONGEST_WAIT);
+        return due.isBefore(earliest) ? earliest : due;
     }
 
     private boolean stopped(Duration wait) throws InterruptedException {
