@@ -3,6 +3,7 @@ package dev.keadm.edgecore;
 import dev.keadm.config.Module;
 import dev.keadm.cri.CriClient;
 import dev.keadm.cri.CriEndpoint;
+import dev.keadm.cri.CriTransports;
 import dev.keadm.edgecore.certificate.CertificateRotation;
 import dev.keadm.edgecore.certificate.NodeCertificate;
 import dev.keadm.edgecore.edged.Edged;
@@ -49,6 +50,7 @@ final class Agent {
     private final AgentSettings settings;
     private final Machine machine;
     private final dev.keadm.edgecore.edged.preparation.Machine podMachine;
+    private final CriTransports transports;
     private final StatusBoard board;
     private final InstantSource clock;
 
@@ -66,11 +68,13 @@ final class Agent {
             AgentSettings settings,
             Machine machine,
             dev.keadm.edgecore.edged.preparation.Machine podMachine,
+            CriTransports transports,
             StatusBoard board,
             InstantSource clock) {
         this.settings = settings;
         this.machine = machine;
         this.podMachine = podMachine;
+        this.transports = transports;
         this.board = board;
         this.clock = clock;
     }
@@ -215,7 +219,7 @@ final class Agent {
     private CriClient cri() throws StartException {
         String endpoint = settings.config().edged().kubelet().containerRuntimeEndpoint();
         try {
-            CriClient client = CriClient.to(CriEndpoint.parse(endpoint));
+            CriClient client = CriClient.to(transports.to(CriEndpoint.parse(endpoint)));
             opened.add(client);
             return client;
         } catch (IllegalArgumentException e) {

@@ -4,6 +4,7 @@ import dev.keadm.config.ConfigException;
 import dev.keadm.config.EdgeCoreConfig;
 import dev.keadm.config.EdgeCoreDocument;
 import dev.keadm.config.GoDefaults;
+import dev.keadm.cri.UnixTransports;
 import dev.keadm.edgecore.edged.preparation.Machine;
 import dev.keadm.edgecore.node.LinuxMachine;
 import dev.keadm.edgecore.status.StatusBoard;
@@ -109,6 +110,7 @@ public final class Main {
                 settings,
                 new LinuxMachine(Path.of("/"), settings.config().edged().rootDirectory()),
                 podMachine(),
+                new UnixTransports(),
                 board,
                 Clock.systemUTC());
         CountDownLatch stopped = new CountDownLatch(1);

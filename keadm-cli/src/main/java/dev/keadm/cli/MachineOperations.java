@@ -8,6 +8,7 @@ import dev.keadm.cloud.CloudCore;
 import dev.keadm.cloud.JdbcPodStore;
 import dev.keadm.config.GoDefaults;
 import dev.keadm.containerd.PodNetworks;
+import dev.keadm.cri.UnixTransports;
 import dev.keadm.error.ErrorCode;
 import dev.keadm.error.KeadmException;
 import dev.keadm.host.Host;
@@ -76,7 +77,8 @@ final class MachineOperations implements Operations {
     @Override
     public MachineStatus status(Path root) {
         try {
-            return new Machine(LinuxHost.at(root).view(), new CriRuntimes(), GoDefaults.LINUX).look();
+            return new Machine(LinuxHost.at(root).view(), new CriRuntimes(new UnixTransports()), GoDefaults.LINUX)
+                    .look();
         } catch (InterruptedException e) {
             throw interrupted(e);
         }
@@ -111,7 +113,7 @@ final class MachineOperations implements Operations {
                 new LinuxMounts(System.getProperty("os.version")),
                 new BashScripts(),
                 new CloudCore(clock, CLOUD_DEADLINE),
-                new CriRuntimes(),
+                new CriRuntimes(new UnixTransports()),
                 new ReleasedContainerd(host.view(), networks, System.getenv()),
                 networks,
                 new JdbcPodStore(),

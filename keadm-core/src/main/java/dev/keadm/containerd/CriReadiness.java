@@ -3,9 +3,9 @@ package dev.keadm.containerd;
 import dev.keadm.cri.CriClient;
 import dev.keadm.cri.CriEndpoint;
 import dev.keadm.cri.CriException;
+import dev.keadm.cri.CriTransports;
 import dev.keadm.cri.v1.RuntimeCondition;
 import dev.keadm.cri.v1.RuntimeStatus;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,9 +13,15 @@ import java.util.Optional;
 public final class CriReadiness implements RuntimeReadiness {
     private static final List<String> CONDITIONS = List.of("RuntimeReady", "NetworkReady");
 
+    private final CriTransports transports;
+
+    public CriReadiness(CriTransports transports) {
+        this.transports = transports;
+    }
+
     @Override
-    public Optional<String> lacks(Path socket) {
-        try (CriClient client = CriClient.to(new CriEndpoint.UnixSocket(socket))) {
+    public Optional<String> lacks(CriEndpoint endpoint) {
+        try (CriClient client = CriClient.to(transports.to(endpoint))) {
             RuntimeStatus status = client.runtime().status(false).status;
             List<RuntimeCondition> conditions = status == null ? List.of() : status.conditions;
             return CONDITIONS.stream()

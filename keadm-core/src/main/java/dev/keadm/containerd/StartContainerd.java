@@ -1,6 +1,7 @@
 package dev.keadm.containerd;
 
 import dev.keadm.artifact.Waiting;
+import dev.keadm.cri.CriEndpoint;
 import dev.keadm.host.Access;
 import dev.keadm.host.Host;
 import dev.keadm.host.HostLayout;
@@ -188,7 +189,7 @@ public final class StartContainerd implements Step<StartContainerd.Change, Start
         progress.say("Waiting for containerd to be ready for pods");
         Optional<String> lacks = Optional.of("it was not asked");
         for (int poll = 0; poll < POLLS; poll++) {
-            lacks = readiness.lacks(places.socket());
+            lacks = readiness.lacks(new CriEndpoint.UnixSocket(places.socket()));
             if (lacks.isEmpty()) {
                 return;
             }

@@ -13,8 +13,8 @@ public final class CriClient implements AutoCloseable {
     }
 
     /** With the kubelet's deadlines. Nothing is sent before the first call. */
-    public static CriClient to(CriEndpoint endpoint) {
-        return new CriClient(CriTransport.to(endpoint), CriDeadlines.KUBELET);
+    public static CriClient to(CriTransport transport) {
+        return new CriClient(transport, CriDeadlines.KUBELET);
     }
 
     public CriRuntime runtime() {

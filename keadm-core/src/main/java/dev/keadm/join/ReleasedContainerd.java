@@ -11,6 +11,7 @@ import dev.keadm.containerd.ContainerdSteps;
 import dev.keadm.containerd.CriReadiness;
 import dev.keadm.containerd.InstalledContainerd;
 import dev.keadm.containerd.PodNetworks;
+import dev.keadm.cri.UnixTransports;
 import dev.keadm.host.HostView;
 import dev.keadm.request.JoinRequest;
 import java.io.IOException;
@@ -44,7 +45,7 @@ public record ReleasedContainerd(HostView host, PodNetworks networks, Map<String
                 cache,
                 new InstalledContainerd(),
                 networks,
-                new CriReadiness(),
+                new CriReadiness(new UnixTransports()),
                 Waiting.REAL);
     }
 }

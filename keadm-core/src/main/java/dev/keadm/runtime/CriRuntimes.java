@@ -4,6 +4,7 @@ import dev.keadm.cri.CriClient;
 import dev.keadm.cri.CriEndpoint;
 import dev.keadm.cri.CriException;
 import dev.keadm.cri.CriRuntime;
+import dev.keadm.cri.CriTransports;
 import dev.keadm.cri.v1.Container;
 import dev.keadm.cri.v1.PodSandbox;
 import dev.keadm.cri.v1.PodSandboxState;
@@ -58,6 +59,12 @@ public final class CriRuntimes implements Runtimes {
         @Json
         public record Options(
                 @Json.Property("SystemdCgroup") @Nullable Boolean systemdCgroup) {}
+    }
+
+    private final CriTransports transports;
+
+    public CriRuntimes(CriTransports transports) {
+        this.transports = transports;
     }
 
     private interface Call<T> {
@@ -151,8 +158,8 @@ public final class CriRuntimes implements Runtimes {
         });
     }
 
-    private static <T> T with(RuntimeEndpoint endpoint, Call<T> call) throws IOException {
-        try (CriClient client = CriClient.to(CriEndpoint.parse(endpoint.uri()))) {
+    private <T> T with(RuntimeEndpoint endpoint, Call<T> call) throws IOException {
+        try (CriClient client = CriClient.to(transports.to(CriEndpoint.parse(endpoint.uri())))) {
             return call.on(client.runtime());
         } catch (CriException | IllegalArgumentException e) {
             throw new IOException(e.getMessage(), e);

@@ -14,6 +14,8 @@ import dev.keadm.artifact.Waiting;
 import dev.keadm.cri.CriClient;
 import dev.keadm.cri.CriEndpoint;
 import dev.keadm.cri.CriException;
+import dev.keadm.cri.UnixSocketTransport;
+import dev.keadm.cri.UnixTransports;
 import dev.keadm.cri.v1.LinuxPodSandboxConfig;
 import dev.keadm.cri.v1.PodSandboxConfig;
 import dev.keadm.cri.v1.PodSandboxMetadata;
@@ -101,7 +103,7 @@ class ContainerdPeerTest {
                     cache,
                     new InstalledContainerd(),
                     new LinuxPodNetworks(),
-                    new CriReadiness(),
+                    new CriReadiness(new UnixTransports()),
                     Waiting.REAL);
             ContainerdSettings settings = new ContainerdSettings(PAUSE_IMAGE, false, Map.of());
             return runner().run(new Workflow("install", ContainerdSteps.of(tools, settings)), Duration.ofMinutes(10));
@@ -156,7 +158,8 @@ class ContainerdPeerTest {
     }
 
     private static String addressOfASandbox(Installation installation) throws CriException {
-        try (CriClient client = CriClient.to(new CriEndpoint.UnixSocket(installation.places.socket()))) {
+        try (CriClient client =
+                CriClient.to(new UnixSocketTransport(new CriEndpoint.UnixSocket(installation.places.socket())))) {
             PodSandboxConfig config = new PodSandboxConfig.Builder()
                     .metadata(new PodSandboxMetadata.Builder()
                             .name("artifact")

@@ -21,7 +21,7 @@ class CriClientPeerTest extends CriContract {
     static void connect() {
         String endpoint = System.getenv("KEADM_TEST_CRI");
         assumeTrue(endpoint != null, "KEADM_TEST_CRI names no container runtime to run this test on");
-        shared = CriClient.to(CriEndpoint.parse(endpoint));
+        shared = CriClient.to(new UnixTransports().to(CriEndpoint.parse(endpoint)));
     }
 
     @AfterAll

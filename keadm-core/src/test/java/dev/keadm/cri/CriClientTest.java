@@ -93,7 +93,7 @@ class CriClientTest {
     }
 
     private CriRuntime client() {
-        CriTransport transport = CriTransport.to(CriEndpoint.parse(socket().toString()));
+        CriTransport transport = new UnixSocketTransport(new CriEndpoint.UnixSocket(socket()));
         return new CriClient(transport, new CriDeadlines(Duration.ofMillis(300), Duration.ofSeconds(5))).runtime();
     }
 

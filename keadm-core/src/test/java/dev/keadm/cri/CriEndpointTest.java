@@ -3,6 +3,7 @@ package dev.keadm.cri;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,11 +32,11 @@ class CriEndpointTest {
                 .withMessageContaining("unix:///run/containerd/containerd.sock");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = "npipe:////./pipe/containerd-containerd")
-    void shouldSayThatAPipeIsOutOfReach(String text) {
+    @Test
+    void shouldSayThatAPipeIsOutOfReachWhereThereAreNone() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> CriClient.to(CriEndpoint.parse(text)))
-                .withMessageContaining("named pipe");
+                .isThrownBy(() -> new UnixTransports().to(new CriEndpoint.NamedPipe("containerd-containerd")))
+                .withMessageContaining("npipe:////./pipe/containerd-containerd")
+                .withMessageContaining("Give unix:///");
     }
 }

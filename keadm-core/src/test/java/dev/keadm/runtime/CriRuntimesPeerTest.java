@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.keadm.cri.CriClient;
 import dev.keadm.cri.CriEndpoint;
+import dev.keadm.cri.UnixTransports;
 import dev.keadm.cri.v1.LinuxPodSandboxConfig;
 import dev.keadm.cri.v1.LinuxSandboxSecurityContext;
 import dev.keadm.cri.v1.NamespaceMode;
@@ -28,7 +29,7 @@ class CriRuntimesPeerTest {
             Path.of("/run/peers-containerd" + System.getenv().getOrDefault("PEERS_CRI", "") + "/containerd.sock");
 
     private final RuntimeEndpoint endpoint = RuntimeEndpoint.parse(SOCKET.toString());
-    private final CriRuntimes runtimes = new CriRuntimes();
+    private final CriRuntimes runtimes = new CriRuntimes(new UnixTransports());
 
     @BeforeEach
     void findContainerd() {
@@ -49,7 +50,7 @@ class CriRuntimesPeerTest {
     @Test
     void shouldFindAndRemoveAnAgentsSandbox() throws Exception {
         String id;
-        try (CriClient client = CriClient.to(CriEndpoint.parse(endpoint.uri()))) {
+        try (CriClient client = CriClient.to(new UnixTransports().to(CriEndpoint.parse(endpoint.uri())))) {
             id = client.runtime().runPodSandbox(config(), "");
         }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.keadm.cri.CriClient;
 import dev.keadm.cri.CriEndpoint;
 import dev.keadm.cri.CriException;
+import dev.keadm.cri.UnixTransports;
 import dev.keadm.cri.v1.Container;
 import dev.keadm.cri.v1.ContainerState;
 import dev.keadm.edgecore.api.Pod;
@@ -56,7 +57,7 @@ class EdgedPeerTest {
         String endpoint = System.getenv("KEADM_TEST_CRI");
         assumeTrue(endpoint != null, "KEADM_TEST_CRI names no container runtime to run this test on");
         assumeTrue("root".equals(System.getProperty("user.name")), "mounting needs root");
-        client = CriClient.to(CriEndpoint.parse(endpoint));
+        client = CriClient.to(new UnixTransports().to(CriEndpoint.parse(endpoint)));
         startAgent();
     }
 

@@ -7,6 +7,7 @@ import dev.keadm.cri.CriClient;
 import dev.keadm.cri.CriEndpoint;
 import dev.keadm.cri.CriException;
 import dev.keadm.cri.ExecResult;
+import dev.keadm.cri.UnixTransports;
 import dev.keadm.cri.v1.ContainerConfig;
 import dev.keadm.cri.v1.ContainerMetadata;
 import dev.keadm.cri.v1.PodSandboxConfig;
@@ -65,7 +66,7 @@ class CriPodPreparationPeerTest {
         String endpoint = System.getenv("KEADM_TEST_CRI");
         assumeTrue(endpoint != null, "KEADM_TEST_CRI names no container runtime to run this test on");
         assumeTrue("root".equals(System.getProperty("user.name")), "mounting needs root");
-        shared = CriClient.to(CriEndpoint.parse(endpoint));
+        shared = CriClient.to(new UnixTransports().to(CriEndpoint.parse(endpoint)));
     }
 
     @AfterAll
