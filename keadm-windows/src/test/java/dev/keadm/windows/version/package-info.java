@@ -1,0 +1,4 @@
+@NullMarked
+package dev.keadm.windows.version;
+
+import org.jspecify.annotations.NullMarked;
