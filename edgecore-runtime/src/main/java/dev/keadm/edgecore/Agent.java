@@ -3,7 +3,6 @@ package dev.keadm.edgecore;
 import dev.keadm.config.Module;
 import dev.keadm.cri.CriClient;
 import dev.keadm.cri.CriEndpoint;
-import dev.keadm.cri.CriTransports;
 import dev.keadm.edgecore.certificate.CertificateRotation;
 import dev.keadm.edgecore.certificate.NodeCertificate;
 import dev.keadm.edgecore.edged.Edged;
@@ -20,6 +19,7 @@ import dev.keadm.edgecore.node.MachineNodeFacts;
 import dev.keadm.edgecore.node.NodeAgent;
 import dev.keadm.edgecore.node.NodeSettings;
 import dev.keadm.edgecore.node.RuntimeHealth.Finding;
+import dev.keadm.edgecore.platform.Platform;
 import dev.keadm.edgecore.status.StatusBoard;
 import dev.keadm.pki.PkiException;
 import dev.keadm.status.Cause;
@@ -27,7 +27,7 @@ import dev.keadm.wire.MessageCodec;
 import dev.keadm.wire.MessageFactory;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.time.InstantSource;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -48,11 +48,10 @@ final class Agent {
     private static final Set<Module> ABLE = EnumSet.of(Module.EDGED, Module.EDGE_HUB, Module.META_MANAGER);
 
     private final AgentSettings settings;
+    private final Platform platform;
     private final Machine machine;
-    private final dev.keadm.edgecore.edged.preparation.Machine podMachine;
-    private final CriTransports transports;
     private final StatusBoard board;
-    private final InstantSource clock;
+    private final Clock clock;
 
     /** Owned by the thread that starts and then stops. */
     private final List<Component> started = new ArrayList<>();
@@ -64,17 +63,10 @@ final class Agent {
 
     private volatile @Nullable Edged podAgent;
 
-    Agent(
-            AgentSettings settings,
-            Machine machine,
-            dev.keadm.edgecore.edged.preparation.Machine podMachine,
-            CriTransports transports,
-            StatusBoard board,
-            InstantSource clock) {
+    Agent(AgentSettings settings, Platform platform, StatusBoard board, Clock clock) {
         this.settings = settings;
-        this.machine = machine;
-        this.podMachine = podMachine;
-        this.transports = transports;
+        this.platform = platform;
+        this.machine = platform.machine(settings.config().edged().rootDirectory());
         this.board = board;
         this.clock = clock;
     }
@@ -137,7 +129,8 @@ final class Agent {
             return PodParts.edged(
                     settings.config(),
                     settings.identity(),
-                    new PodParts.Around(meta, cri, MachineNodeFacts.of(facts, nodeSettings), podMachine),
+                    new PodParts.Around(
+                            meta, cri, MachineNodeFacts.of(facts, nodeSettings), platform.podMachine(clock)),
                     facts.operatingSystem(),
                     System.getenv());
         } catch (IOException e) {
@@ -219,7 +212,7 @@ final class Agent {
     private CriClient cri() throws StartException {
         String endpoint = settings.config().edged().kubelet().containerRuntimeEndpoint();
         try {
-            CriClient client = CriClient.to(transports.to(CriEndpoint.parse(endpoint)));
+            CriClient client = CriClient.to(platform.transports().to(CriEndpoint.parse(endpoint)));
             opened.add(client);
             return client;
         } catch (IllegalArgumentException e) {

@@ -14,21 +14,21 @@ sealed interface Arguments {
 
     record Wrong(String message) implements Arguments {}
 
-    Path DEFAULT_CONFIG = Path.of("/etc/kubeedge/config/edgecore.yaml");
-
-    String USAGE = """
+    static String usage(Path defaultConfig) {
+        return """
             Usage: edgecore [--config FILE]
 
             Runs EdgeCore, KubeEdge's agent, in the foreground.
 
-              --config FILE      settings (default /etc/kubeedge/config/edgecore.yaml)
+              --config FILE      settings (default %s)
               --defaultconfig    print the default settings and end
               --version          print the version and end
               --help             print this and end
-            """;
+            """.formatted(defaultConfig);
+    }
 
-    static Arguments parse(String... words) {
-        Path config = DEFAULT_CONFIG;
+    static Arguments parse(Path defaultConfig, String... words) {
+        Path config = defaultConfig;
         for (int i = 0; i < words.length; i++) {
             String word = words[i];
             switch (word) {

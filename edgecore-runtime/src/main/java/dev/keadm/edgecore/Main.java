@@ -3,15 +3,9 @@ package dev.keadm.edgecore;
 import dev.keadm.config.ConfigException;
 import dev.keadm.config.EdgeCoreConfig;
 import dev.keadm.config.EdgeCoreDocument;
-import dev.keadm.config.GoDefaults;
-import dev.keadm.cri.UnixTransports;
-import dev.keadm.edgecore.edged.preparation.Machine;
-import dev.keadm.edgecore.node.LinuxMachine;
+import dev.keadm.edgecore.platform.LinuxPlatform;
+import dev.keadm.edgecore.platform.Platform;
 import dev.keadm.edgecore.status.StatusBoard;
-import dev.keadm.host.linux.LinuxFileModes;
-import dev.keadm.host.linux.LinuxKernel;
-import dev.keadm.host.linux.LinuxMounts;
-import dev.keadm.host.linux.LinuxResourceGroups;
 import dev.keadm.identity.AgentIdentity;
 import dev.keadm.identity.IdentityFile;
 import dev.keadm.status.Cause;
@@ -43,15 +37,15 @@ public final class Main {
         if (System.getProperty(LOG_FORMAT) == null) {
             System.setProperty(LOG_FORMAT, "%1$tFT%1$tT.%1$tL %4$-7s %3$s %5$s%6$s%n");
         }
-        System.exit(run(System.out, System.err, words));
+        System.exit(run(new LinuxPlatform(), System.out, System.err, words));
     }
 
-    static int run(PrintStream out, PrintStream err, String... words) {
-        return switch (Arguments.parse(words)) {
+    static int run(Platform platform, PrintStream out, PrintStream err, String... words) {
+        return switch (Arguments.parse(platform.defaultConfig(), words)) {
             case Arguments.Run(Path config) ->
-                runAgent(err, config.toAbsolutePath().normalize());
+                runAgent(platform, err, config.toAbsolutePath().normalize());
             case Arguments.DefaultConfig() -> {
-                out.print(EdgeCoreDocument.defaults(GoDefaults.LINUX).toYaml());
+                out.print(EdgeCoreDocument.defaults(platform.defaults()).toYaml());
                 yield OK;
             }
             case Arguments.Version() -> {
@@ -59,21 +53,21 @@ public final class Main {
                 yield OK;
             }
             case Arguments.Help() -> {
-                out.print(Arguments.USAGE);
+                out.print(Arguments.usage(platform.defaultConfig()));
                 yield OK;
             }
             case Arguments.Wrong(String message) -> {
                 err.println("edgecore: " + message + ".");
-                err.print(Arguments.USAGE);
+                err.print(Arguments.usage(platform.defaultConfig()));
                 yield USAGE;
             }
         };
     }
 
-    private static int runAgent(PrintStream err, Path configFile) {
+    private static int runAgent(Platform platform, PrintStream err, Path configFile) {
         AgentSettings settings;
         try {
-            settings = settings(configFile);
+            settings = settings(platform, configFile);
         } catch (NoSuchFileException e) {
             err.println("edgecore: There is no " + e.getFile() + ". Run keadm join first, or name the file: --config.");
             return USAGE;
@@ -85,7 +79,7 @@ public final class Main {
             return INTERNAL;
         }
         try (AgentLock _ = AgentLock.take(settings.dataDirectory(), configFile)) {
-            return runLocked(err, settings);
+            return runLocked(platform, err, settings);
         } catch (StartException e) {
             err.println("edgecore: " + e.getMessage());
             return CANNOT_RUN;
@@ -95,24 +89,18 @@ public final class Main {
         }
     }
 
-    private static AgentSettings settings(Path configFile) throws IOException {
-        EdgeCoreConfig config = EdgeCoreConfig.read(configFile, GoDefaults.LINUX, hostName());
+    private static AgentSettings settings(Platform platform, Path configFile) throws IOException {
+        EdgeCoreConfig config = EdgeCoreConfig.read(configFile, platform.defaults(), hostName());
         Path folder = configFile.getParent();
         Optional<AgentIdentity> identity = folder == null ? Optional.empty() : IdentityFile.read(folder);
         return new AgentSettings(config, identity, BuildVersion.read().ofNode());
     }
 
-    private static int runLocked(PrintStream err, AgentSettings settings) {
+    private static int runLocked(Platform platform, PrintStream err, AgentSettings settings) {
         Logger log = LoggerFactory.getLogger(Main.class);
         StatusBoard board =
                 new StatusBoard(new StatusFile(settings.dataDirectory()), settings.version(), Clock.systemUTC());
-        Agent agent = new Agent(
-                settings,
-                new LinuxMachine(Path.of("/"), settings.config().edged().rootDirectory()),
-                podMachine(),
-                new UnixTransports(),
-                board,
-                Clock.systemUTC());
+        Agent agent = new Agent(settings, platform, board, Clock.systemUTC());
         CountDownLatch stopped = new CountDownLatch(1);
         Thread stopper = new Thread(
                 () -> {
@@ -133,16 +121,6 @@ public final class Main {
             agent.stop();
             return OK;
         }
-    }
-
-    private static Machine podMachine() {
-        return new Machine(
-                new LinuxMounts(System.getProperty("os.version")),
-                new LinuxFileModes(),
-                new LinuxResourceGroups(),
-                LinuxKernel.facts(),
-                Path.of("/etc/hosts"),
-                Clock.systemUTC());
     }
 
     private static int cannotStart(PrintStream err, Agent agent, StatusBoard board, Cause cause, String message) {

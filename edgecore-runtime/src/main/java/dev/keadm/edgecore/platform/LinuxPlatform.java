@@ -1,0 +1,57 @@
+package dev.keadm.edgecore.platform;
+
+import dev.keadm.config.GoDefaults;
+import dev.keadm.cri.CriTransports;
+import dev.keadm.cri.UnixTransports;
+import dev.keadm.edgecore.node.LinuxMachine;
+import dev.keadm.edgecore.node.Machine;
+import dev.keadm.host.HostLayout;
+import dev.keadm.host.linux.LinuxFileModes;
+import dev.keadm.host.linux.LinuxKernel;
+import dev.keadm.host.linux.LinuxMounts;
+import dev.keadm.host.linux.LinuxResourceGroups;
+import java.nio.file.Path;
+import java.time.Clock;
+
+/** Linux, with its files where the Go agent has them. */
+public final class LinuxPlatform implements Platform {
+    private static final Path ROOT = Path.of("/");
+
+    private final HostLayout layout = HostLayout.linux(ROOT);
+
+    @Override
+    public GoDefaults defaults() {
+        return GoDefaults.LINUX;
+    }
+
+    @Override
+    public Path defaultConfig() {
+        return layout.edgeCoreYaml();
+    }
+
+    @Override
+    public Path logs() {
+        return layout.logs();
+    }
+
+    @Override
+    public Machine machine(Path pods) {
+        return new LinuxMachine(ROOT, pods);
+    }
+
+    @Override
+    public dev.keadm.edgecore.edged.preparation.Machine podMachine(Clock clock) {
+        return new dev.keadm.edgecore.edged.preparation.Machine(
+                new LinuxMounts(System.getProperty("os.version")),
+                new LinuxFileModes(),
+                new LinuxResourceGroups(),
+                LinuxKernel.facts(),
+                Path.of("/etc/hosts"),
+                clock);
+    }
+
+    @Override
+    public CriTransports transports() {
+        return new UnixTransports();
+    }
+}

@@ -1,0 +1,26 @@
+package dev.keadm.edgecore.platform;
+
+import dev.keadm.config.GoDefaults;
+import dev.keadm.cri.CriTransports;
+import dev.keadm.edgecore.node.Machine;
+import java.nio.file.Path;
+import java.time.Clock;
+
+/** One operating system as the agent meets it. */
+public interface Platform {
+    /** Whose values stand for keys that {@code edgecore.yaml} leaves out. */
+    GoDefaults defaults();
+
+    /** The settings of an agent that is told no file. */
+    Path defaultConfig();
+
+    /** The folder for what the agent writes about itself: its log, and what the JVM leaves behind when it dies. */
+    Path logs();
+
+    /** @param pods the kubelet's root, whose disk is reported as the node's */
+    Machine machine(Path pods);
+
+    dev.keadm.edgecore.edged.preparation.Machine podMachine(Clock clock);
+
+    CriTransports transports();
+}
