@@ -1,0 +1,4 @@
+@NullMarked
+package dev.keadm.windows.jna;
+
+import org.jspecify.annotations.NullMarked;
