@@ -19,6 +19,7 @@ import dev.keadm.host.linux.LinuxPodNetworks;
 import dev.keadm.join.FolderDistribution;
 import dev.keadm.join.Join;
 import dev.keadm.join.JoinTools;
+import dev.keadm.join.LinuxJoin;
 import dev.keadm.join.ReleasedContainerd;
 import dev.keadm.machine.Machine;
 import dev.keadm.machine.MachineStatus;
@@ -27,6 +28,7 @@ import dev.keadm.request.ResetRequest;
 import dev.keadm.request.RuntimeEndpoint;
 import dev.keadm.reset.Reset;
 import dev.keadm.runtime.CriRuntimes;
+import dev.keadm.runtime.Runtimes;
 import dev.keadm.workflow.Cancellation;
 import dev.keadm.workflow.Outcome;
 import java.io.IOException;
@@ -108,16 +110,20 @@ final class MachineOperations implements Operations {
         Host host = LinuxHost.at(root);
         Clock clock = Clock.systemUTC();
         PodNetworks networks = new LinuxPodNetworks();
+        Runtimes runtimes = new CriRuntimes(new UnixTransports());
         return new JoinTools(
                 host,
                 new LinuxMounts(System.getProperty("os.version")),
                 new BashScripts(),
                 new CloudCore(clock, CLOUD_DEADLINE),
-                new CriRuntimes(new UnixTransports()),
-                new ReleasedContainerd(host.view(), networks, System.getenv()),
-                networks,
+                runtimes,
                 new JdbcPodStore(),
                 new FolderDistribution(home(), BuildInfo.read().keadm()),
+                new LinuxJoin(
+                        host.layout(),
+                        runtimes,
+                        networks,
+                        new ReleasedContainerd(host.view(), networks, System.getenv())),
                 GoDefaults.LINUX,
                 CONTAINERD,
                 clock,

@@ -28,10 +28,13 @@ public final class ContainerdSteps {
             RuntimeReadiness readiness,
             Waiting waiting) {}
 
-    /** Downloads come first, so that nothing of the system is touched before all is here and verified. */
-    public static List<Step<?, ?>> of(Tools tools, ContainerdSettings settings) {
+    /** They come first, so that nothing of the system is touched before all is here and verified. */
+    public static List<Step<?, ?>> downloads(Tools tools) {
+        return List.of(new DownloadArtifacts(tools.releases(), tools.artifacts(), tools.cache()));
+    }
+
+    public static List<Step<?, ?>> runtime(Tools tools, ContainerdSettings settings) {
         return List.of(
-                new DownloadArtifacts(tools.releases(), tools.artifacts(), tools.cache()),
                 new InstallContainerd(tools.releases(), tools.artifacts()),
                 new WriteContainerdConfig(settings, tools.program()),
                 new WriteCniConfig(tools.networks()),

@@ -5,9 +5,9 @@ import java.nio.file.Path;
 /**
  * Every path of an installation. With a root of its own all of them lie below it.
  *
- * @param root {@code /} unless the user gave one
+ * @param root {@code /} unless the user gave one; on Windows the system's drive
  * @param programs a folder per version below it
- * @param commands the folder on the search path in which {@code keadm} is linked
+ * @param commands the folder on the search path in which {@code keadm} is linked, where it is
  * @param config {@code edgecore.yaml} lies in its {@code config} folder, certificates in {@code ca} and {@code certs}
  * @param data journal, database, status
  * @param logs the agent's and the services' logs
@@ -64,6 +64,39 @@ public record HostLayout(
                         top.resolve("opt/cni/bin"),
                         top.resolve("etc/cni/net.d"),
                         top.resolve("etc/crictl.yaml")));
+    }
+
+    /**
+     * The folders of a Windows machine.
+     *
+     * @param programFiles {@code %ProgramFiles%}
+     * @param programData {@code %ProgramData%}
+     */
+    public static HostLayout windows(Path programFiles, Path programData) {
+        Path programs = programFiles.resolve("KubeEdge");
+        Path config = programData.resolve("KubeEdge");
+        Path data = config.resolve("data");
+        Path containerd = programFiles.resolve("containerd");
+        Path containerdData = programData.resolve("containerd");
+        return new HostLayout(
+                programData.getRoot(),
+                programs,
+                programs,
+                config,
+                data,
+                config.resolve("log"),
+                data.resolve("services"),
+                data.resolve("units"),
+                data.resolve("kubelet"),
+                config.resolve("log").resolve("pods"),
+                new RuntimeLayout(
+                        containerd,
+                        containerd,
+                        containerdData.resolve("root"),
+                        containerdData.resolve("state"),
+                        containerd.resolve("cni").resolve("bin"),
+                        containerd.resolve("cni").resolve("conf"),
+                        containerd.resolve("crictl.yaml")));
     }
 
     /** The agent's settings, at the place where the Go agent has them. */

@@ -4,8 +4,6 @@ import dev.keadm.host.HostLayout;
 import dev.keadm.host.ServiceDefinition;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,7 +12,7 @@ import java.util.Optional;
  * @param version of the installed programs
  * @param logFile the given one; empty: in the log folder
  */
-public record AgentService(String version, Optional<Path> logFile) {
+public record AgentService(JoinPlatform platform, String version, Optional<Path> logFile) {
     public static final String NAME = "edgecore";
 
     /** The agent ends within seconds; containers go on without it. */
@@ -27,12 +25,12 @@ public record AgentService(String version, Optional<Path> logFile) {
     }
 
     ServiceDefinition definition(HostLayout layout) {
-        Path program = ProgramsPath.of(layout, version).resolve("bin/edgecore");
+        AgentProgram program = platform.agent(layout, ProgramsPath.of(layout, version), log(layout));
         return new ServiceDefinition(
                 NAME,
                 "KubeEdge agent of this machine",
-                List.of(program.toString(), "--config", layout.edgeCoreYaml().toString()),
-                Map.of("EDGECORE_LOG_DIR", layout.logs().toString()),
+                program.command(),
+                program.environment(),
                 log(layout).toString(),
                 Duration.ofSeconds(5));
     }

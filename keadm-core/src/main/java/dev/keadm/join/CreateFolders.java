@@ -50,8 +50,12 @@ public final class CreateFolders implements Step<CreateFolders.Change, CreateFol
 
         private List<String> outermost() {
             return made.stream()
-                    .filter(path -> made.stream().noneMatch(other -> path.startsWith(other + "/")))
+                    .filter(path -> made.stream().noneMatch(other -> inside(path, other)))
                     .toList();
+        }
+
+        private static boolean inside(String path, String folder) {
+            return !path.equals(folder) && Path.of(path).startsWith(folder);
         }
     }
 

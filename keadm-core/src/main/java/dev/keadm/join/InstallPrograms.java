@@ -23,20 +23,25 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Copies the programs that run now into a folder of their version, so that the service depends on nobody's download. */
 public final class InstallPrograms implements Step<InstallPrograms.Change, InstallPrograms.Done> {
     /**
      * @param target the version's folder
      * @param made folders that are missing, outermost first
-     * @param link the command's place; empty when another program is there, which stays
+     * @param link the command's place; empty when no link is made there
+     * @param taken whether that is because another program is there, which stays
      */
     @Json
-    public record Change(String target, List<String> made, String link) implements Intent {
+    public record Change(String target, List<String> made, String link, boolean taken) implements Intent {
         @Override
         public String sentence() {
-            return "Copy the programs to " + target
-                    + (link.isEmpty() ? ", leaving the keadm on the search path" : " and link them as " + link);
+            String copy = "Copy the programs to " + target;
+            if (taken) {
+                return copy + ", leaving the keadm on the search path";
+            }
+            return link.isEmpty() ? copy : copy + " and link them as " + link;
         }
     }
 
@@ -46,9 +51,11 @@ public final class InstallPrograms implements Step<InstallPrograms.Change, Insta
     private static final StepId ID = new StepId("install-programs");
 
     private final Distribution distribution;
+    private final JoinPlatform platform;
 
-    InstallPrograms(Distribution distribution) {
+    InstallPrograms(Distribution distribution, JoinPlatform platform) {
         this.distribution = distribution;
+        this.platform = platform;
     }
 
     @Override
@@ -69,7 +76,6 @@ public final class InstallPrograms implements Step<InstallPrograms.Change, Insta
     @Override
     public Plan<Change, Done> plan(HostView host, Facts facts) throws IOException {
         Path target = ProgramsPath.of(host.layout(), distribution.version());
-        Path link = host.layout().commands().resolve("keadm");
         if (complete(host.files(), target)) {
             return new Plan.AlreadyDone<>("The programs are in " + target, new Done(target.toString()));
         }
@@ -79,11 +85,16 @@ public final class InstallPrograms implements Step<InstallPrograms.Change, Insta
                     "Move it away and run keadm join again.");
         }
         List<String> made = new ArrayList<>(MissingFolders.above(host.files(), target));
-        MissingFolders.above(host.files(), link).stream()
+        Optional<Path> link = platform.command(host.layout());
+        if (link.isEmpty()) {
+            return new Plan.Change<>(new Change(target.toString(), made, "", false));
+        }
+        MissingFolders.above(host.files(), link.get()).stream()
                 .filter(path -> !made.contains(path))
                 .forEach(made::add);
-        boolean free = host.files().status(link) instanceof FileStatus.Absent;
-        return new Plan.Change<>(new Change(target.toString(), made, free ? link.toString() : ""));
+        boolean free = host.files().status(link.get()) instanceof FileStatus.Absent;
+        return new Plan.Change<>(
+                new Change(target.toString(), made, free ? link.get().toString() : "", !free));
     }
 
     private boolean complete(FileView files, Path target) throws IOException {

@@ -2,8 +2,6 @@ package dev.keadm.join;
 
 import dev.keadm.cloud.Credentials;
 import dev.keadm.config.EdgeCoreConfig;
-import dev.keadm.containerd.ContainerdSettings;
-import dev.keadm.containerd.ContainerdSteps;
 import dev.keadm.error.ErrorCode;
 import dev.keadm.error.KeadmException;
 import dev.keadm.host.Host;
@@ -20,13 +18,10 @@ import dev.keadm.workflow.Cancellation;
 import dev.keadm.workflow.Event;
 import dev.keadm.workflow.Outcome;
 import dev.keadm.workflow.Reporter;
-import dev.keadm.workflow.Step;
 import dev.keadm.workflow.Workflow;
 import dev.keadm.workflow.WorkflowRunner;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** {@code keadm join}: looks whether it can work, then takes the steps. */
@@ -60,7 +55,7 @@ public final class Join {
             JoinTarget target = target(request);
             preflight(target, reporter);
             WorkflowRunner runner = new WorkflowRunner(tools.host(), journal, reporter, cancellation, tools.clock());
-            Workflow workflow = JoinSteps.of(tools, target, containerd(target));
+            Workflow workflow = JoinSteps.of(tools, target);
             if (dryRun) {
                 return runner.dryRun(workflow);
             }
@@ -77,17 +72,6 @@ public final class Join {
             Thread.currentThread().interrupt();
             throw new KeadmException(ErrorCode.INTERRUPTED, "'join' was stopped before it changed anything.", "", e);
         }
-    }
-
-    private List<Step<?, ?>> containerd(JoinTarget target) throws IOException {
-        if (!target.installsRuntime()) {
-            return List.of();
-        }
-        boolean systemd =
-                target.cgroupDriver().filter(CgroupDriver.SYSTEMD::equals).isPresent();
-        return ContainerdSteps.of(
-                tools.containerd().tools(target.request().downloads()),
-                new ContainerdSettings(ContainerdSettings.SANDBOX_IMAGE, systemd, Map.of()));
     }
 
     private void preflight(JoinTarget target, Reporter reporter) throws IOException, InterruptedException {
@@ -109,7 +93,7 @@ public final class Join {
 
     private JoinTarget target(JoinRequest request) throws IOException, InterruptedException {
         Host host = tools.host();
-        Optional<EdgeCoreConfig> there = StoredSettings.read(host.view(), tools.platform());
+        Optional<EdgeCoreConfig> there = StoredSettings.read(host.view(), tools.defaults());
         NodeName name = request.node()
                 .name()
                 .or(() -> there.map(config -> config.edged().hostnameOverride()).map(NodeName::parse))

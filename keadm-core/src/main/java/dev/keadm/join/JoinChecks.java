@@ -22,6 +22,7 @@ import dev.keadm.request.JoinRequest;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -52,26 +53,26 @@ final class JoinChecks {
                 stored.isPresent(),
                 databaseHere,
                 request.node().takeOver());
-        return new Preflight(
-                List.<Check>of(
-                        new PrivilegesCheck(view),
-                        new TokenCheck(request.cloud().token(), stored.isPresent(), tools.clock()),
-                        new CloudCheck(tools.cloud(), request.cloud(), target.name(), stored, ownership, tools.clock()),
-                        new RuntimeCheck(
-                                tools.runtimes(),
-                                target.endpoint(),
-                                request.runtime().endpoint().isPresent(),
-                                identity.map(AgentIdentity::agentId),
-                                storedUids(database)),
-                        new OtherAgentCheck(view, AgentService.NAME),
-                        new PortsCheck(host.network(), ports()),
-                        new CapacityCheck(view, programsSize()),
-                        new SettingsCheck(
-                                host.files(),
-                                host.layout().edgeCoreYaml(),
-                                tools.platform(),
-                                new AgentSettings(host.layout(), target, tools.platform())::adopted)),
-                request.demoted());
+        List<Check> checks = new ArrayList<>(List.of(
+                new PrivilegesCheck(view),
+                new TokenCheck(request.cloud().token(), stored.isPresent(), tools.clock()),
+                new CloudCheck(tools.cloud(), request.cloud(), target.name(), stored, ownership, tools.clock()),
+                new RuntimeCheck(
+                        tools.runtimes(),
+                        target.endpoint(),
+                        request.runtime().endpoint().isPresent(),
+                        identity.map(AgentIdentity::agentId),
+                        storedUids(database)),
+                new OtherAgentCheck(view, AgentService.NAME),
+                new PortsCheck(host.network(), ports()),
+                new CapacityCheck(view, programsSize()),
+                new SettingsCheck(
+                        host.files(),
+                        host.layout().edgeCoreYaml(),
+                        tools.defaults(),
+                        new AgentSettings(host.layout(), target, tools.defaults())::adopted)));
+        checks.addAll(tools.platform().checks(target));
+        return new Preflight(checks, request.demoted());
     }
 
     /** An agent that was joined keeps its database open. */
@@ -86,7 +87,7 @@ final class JoinChecks {
         if (tools.host().layout().separate() || identity.isPresent()) {
             return List.of();
         }
-        Optional<EdgeCoreConfig> there = StoredSettings.read(tools.host().view(), tools.platform());
+        Optional<EdgeCoreConfig> there = StoredSettings.read(tools.host().view(), tools.defaults());
         int port = there.map(config -> config.edged().kubelet().server().readOnlyPort())
                 .orElse(10350);
         return port == 0

@@ -1,6 +1,5 @@
 package dev.keadm.join;
 
-import dev.keadm.containerd.ContainerdSteps;
 import dev.keadm.request.RuntimeEndpoint;
 import dev.keadm.workflow.Reversal;
 import java.util.ArrayList;
@@ -20,11 +19,10 @@ public final class JoinReversals {
 
     /** Order does not matter: the journal has it. */
     public List<Reversal<?, ?>> all() {
-        List<Reversal<?, ?>> all = new ArrayList<>(ContainerdSteps.reversals(tools.networks()));
+        List<Reversal<?, ?>> all = new ArrayList<>(tools.platform().reversals());
         all.addAll(List.of(
                 CreateFolders.back(tools.mounts()),
                 InstallPrograms.back(),
-                WriteNetworkConfig.back(tools.networks()),
                 GetCertificates.back(),
                 WriteSettings.back(),
                 WriteIdentity.back(tools.release(), endpoint),

@@ -3,6 +3,7 @@ package dev.keadm.join;
 import dev.keadm.request.JoinRequest;
 import dev.keadm.workflow.Step;
 import dev.keadm.workflow.Workflow;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,31 +14,39 @@ public final class JoinSteps {
 
     private JoinSteps() {}
 
-    /** @param containerd the steps that install a runtime; empty when one is there */
-    static Workflow of(JoinTools tools, JoinTarget target, List<Step<?, ?>> containerd) {
+    /**
+     * The certificate comes first of all that may fail: once it is here, nothing that follows needs the token, a run after a
+     * reboot included.
+     */
+    static Workflow of(JoinTools tools, JoinTarget target) throws IOException {
         JoinRequest request = target.request();
-        AgentService service =
-                new AgentService(tools.distribution().version(), request.agent().logFile());
+        JoinPlatform platform = tools.platform();
+        AgentService service = new AgentService(
+                platform, tools.distribution().version(), request.agent().logFile());
         List<Step<?, ?>> steps = new ArrayList<>();
         steps.add(new CreateFolders(tools.mounts()));
-        steps.add(new InstallPrograms(tools.distribution()));
-        steps.addAll(containerd);
-        steps.addAll(List.of(
-                new WriteNetworkConfig(tools.runtimes(), tools.networks(), target.endpoint(), target.installsRuntime()),
-                new GetCertificates(tools.cloud(), request.cloud(), target.name()),
-                new WriteSettings(target, tools.platform()),
-                // from here on the agent may own containers: taking it back takes them away
-                new WriteIdentity(target, tools.release(), tools.ids()),
-                new InstallService(service),
-                new StartAgent(
-                        target.name(),
-                        new ReadyWait(
-                                target.name(),
-                                service.log(tools.host().layout()),
-                                wait(request.timeout()),
-                                tools.clock(),
-                                tools.waiting()))));
+        steps.add(new GetCertificates(tools.cloud(), request.cloud(), target.name()));
+        steps.addAll(platform.downloads(target));
+        steps.add(new InstallPrograms(tools.distribution(), platform));
+        steps.addAll(platform.system(target));
+        steps.addAll(platform.runtime(target));
+        steps.addAll(platform.network(target));
+        steps.add(new WriteSettings(target, tools.defaults()));
+        // from here on the agent may own containers: taking it back takes them away
+        steps.add(new WriteIdentity(target, tools.release(), tools.ids()));
+        steps.addAll(platform.beforeService(target));
+        steps.add(new InstallService(service));
+        steps.add(new StartAgent(target.name(), ready(tools, target, service)));
         return new Workflow(NAME, steps);
+    }
+
+    private static ReadyWait ready(JoinTools tools, JoinTarget target, AgentService service) {
+        return new ReadyWait(
+                target.name(),
+                service.log(tools.host().layout()),
+                wait(target.request().timeout()),
+                tools.clock(),
+                tools.waiting());
     }
 
     /** Somewhat less than the whole run has, so that what it hung on is said before the run is stopped. */

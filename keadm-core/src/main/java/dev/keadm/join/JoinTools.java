@@ -4,7 +4,6 @@ import dev.keadm.artifact.Waiting;
 import dev.keadm.cloud.Cloud;
 import dev.keadm.cloud.PodStore;
 import dev.keadm.config.GoDefaults;
-import dev.keadm.containerd.PodNetworks;
 import dev.keadm.host.Host;
 import dev.keadm.host.Mounts;
 import dev.keadm.host.Scripts;
@@ -17,7 +16,8 @@ import java.util.function.Supplier;
 /**
  * What join and reset work with: the machine and the world around it.
  *
- * @param platform whose defaults {@code edgecore.yaml} has
+ * @param platform what is done in the system's own way
+ * @param defaults those that {@code edgecore.yaml} has here
  * @param defaultEndpoint where a container runtime listens when nobody says otherwise
  * @param ids makes agents' ids
  */
@@ -27,11 +27,10 @@ public record JoinTools(
         Scripts scripts,
         Cloud cloud,
         Runtimes runtimes,
-        ContainerdSource containerd,
-        PodNetworks networks,
         PodStore store,
         Distribution distribution,
-        GoDefaults platform,
+        JoinPlatform platform,
+        GoDefaults defaults,
         RuntimeEndpoint defaultEndpoint,
         Clock clock,
         Waiting waiting,

@@ -1,12 +1,11 @@
 package dev.keadm.join;
 
 import dev.keadm.config.EdgeCoreConfig;
-import dev.keadm.containerd.ContainerdPlaces;
-import dev.keadm.containerd.ContainerdSteps;
 import dev.keadm.request.JoinRequest;
 import dev.keadm.request.RuntimeEndpoint;
 import dev.keadm.runtime.Runtimes;
 import dev.keadm.workflow.History;
+import dev.keadm.workflow.StepId;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -25,8 +24,7 @@ record RuntimeChoice(RuntimeEndpoint endpoint, boolean install) {
      */
     static RuntimeChoice of(JoinTools tools, Path journal, JoinRequest request, Optional<EdgeCoreConfig> there)
             throws InterruptedException {
-        RuntimeEndpoint ours =
-                RuntimeEndpoint.parse(new ContainerdPlaces(tools.host().layout()).endpoint());
+        RuntimeEndpoint ours = tools.platform().installedRuntime();
         if (installedBefore(tools, journal)) {
             return new RuntimeChoice(ours, true);
         }
@@ -43,9 +41,8 @@ record RuntimeChoice(RuntimeEndpoint endpoint, boolean install) {
     }
 
     private static boolean installedBefore(JoinTools tools, Path journal) {
-        Set<String> steps = ContainerdSteps.reversals(tools.networks()).stream()
-                .map(step -> step.id().text())
-                .collect(Collectors.toSet());
+        Set<String> steps =
+                tools.platform().runtimeSteps().stream().map(StepId::text).collect(Collectors.toSet());
         return History.read(journal).entries().stream().anyMatch(entry -> steps.contains(entry.step()));
     }
 

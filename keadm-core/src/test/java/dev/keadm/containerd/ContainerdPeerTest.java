@@ -24,6 +24,7 @@ import dev.keadm.host.linux.LinuxHost;
 import dev.keadm.host.linux.LinuxPodNetworks;
 import dev.keadm.workflow.Cancellation;
 import dev.keadm.workflow.Outcome;
+import dev.keadm.workflow.Step;
 import dev.keadm.workflow.Workflow;
 import dev.keadm.workflow.WorkflowRunner;
 import java.io.IOException;
@@ -32,6 +33,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,7 +108,7 @@ class ContainerdPeerTest {
                     new CriReadiness(new UnixTransports()),
                     Waiting.REAL);
             ContainerdSettings settings = new ContainerdSettings(PAUSE_IMAGE, false, Map.of());
-            return runner().run(new Workflow("install", ContainerdSteps.of(tools, settings)), Duration.ofMinutes(10));
+            return runner().run(new Workflow("install", steps(tools, settings)), Duration.ofMinutes(10));
         }
 
         Outcome takeBack() {
@@ -192,5 +194,11 @@ class ContainerdPeerTest {
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).as(output).isZero();
+    }
+
+    private static List<Step<?, ?>> steps(ContainerdSteps.Tools tools, ContainerdSettings settings) {
+        List<Step<?, ?>> steps = new ArrayList<>(ContainerdSteps.downloads(tools));
+        steps.addAll(ContainerdSteps.runtime(tools, settings));
+        return steps;
     }
 }

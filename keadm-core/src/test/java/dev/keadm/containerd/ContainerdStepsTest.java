@@ -15,6 +15,7 @@ import dev.keadm.host.FileStatus;
 import dev.keadm.workflow.Cancellation;
 import dev.keadm.workflow.Event;
 import dev.keadm.workflow.Outcome;
+import dev.keadm.workflow.Step;
 import dev.keadm.workflow.Workflow;
 import dev.keadm.workflow.WorkflowException;
 import dev.keadm.workflow.WorkflowRunner;
@@ -103,7 +104,7 @@ class ContainerdStepsTest {
     }
 
     private Outcome run(FakeHost host) throws IOException {
-        return runner(host).run(new Workflow("install", ContainerdSteps.of(tools(), SETTINGS)), Duration.ofMinutes(1));
+        return runner(host).run(new Workflow("install", steps(tools(), SETTINGS)), Duration.ofMinutes(1));
     }
 
     @Test
@@ -238,7 +239,7 @@ class ContainerdStepsTest {
         FakeHost host = new FakeHost();
         FakeHost.Snapshot before = host.snapshot();
 
-        runner(host).dryRun(new Workflow("install", ContainerdSteps.of(tools(), SETTINGS)));
+        runner(host).dryRun(new Workflow("install", steps(tools(), SETTINGS)));
 
         assertThat(events.getFirst())
                 .isInstanceOfSatisfying(
@@ -254,5 +255,11 @@ class ContainerdStepsTest {
                                         "LATER Run containerd as service 'keadm-containerd', once it is configured"));
         assertThat(host.snapshot()).isEqualTo(before);
         assertThat(dir).isEmptyDirectory();
+    }
+
+    private static List<Step<?, ?>> steps(ContainerdSteps.Tools tools, ContainerdSettings settings) {
+        List<Step<?, ?>> steps = new ArrayList<>(ContainerdSteps.downloads(tools));
+        steps.addAll(ContainerdSteps.runtime(tools, settings));
+        return steps;
     }
 }

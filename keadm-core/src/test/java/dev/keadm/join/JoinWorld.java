@@ -109,12 +109,11 @@ final class JoinWorld {
                 },
                 cloud,
                 runtimes,
-                _ -> {
-                    throw new AssertionError("no containerd is to be installed");
-                },
-                networks,
                 _ -> List.copyOf(pods),
                 new FakeDistribution(),
+                new LinuxJoin(host.host().layout(), runtimes, networks, _ -> {
+                    throw new AssertionError("no containerd is to be installed");
+                }),
                 GoDefaults.LINUX,
                 RuntimeEndpoint.parse("/run/containerd/containerd.sock"),
                 Clock.fixed(NOW, ZoneOffset.UTC),

@@ -1,0 +1,57 @@
+package dev.keadm.join;
+
+import dev.keadm.host.HostLayout;
+import dev.keadm.preflight.Check;
+import dev.keadm.request.RuntimeEndpoint;
+import dev.keadm.workflow.Reversal;
+import dev.keadm.workflow.Step;
+import dev.keadm.workflow.StepId;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a join does in the system's own way, around the steps that are the same everywhere. {@link JoinSteps} has the order;
+ * each list here may be empty.
+ */
+public interface JoinPlatform {
+    /** What is looked at before anything begins, beside what is looked at on every system. */
+    List<Check> checks(JoinTarget target) throws IOException;
+
+    /** Gets and verifies all that is to be installed, before anything of the system is touched. */
+    List<Step<?, ?>> downloads(JoinTarget target) throws IOException;
+
+    /** Changes to the system itself, which may ask for a reboot. keadm's own programs are installed by now. */
+    List<Step<?, ?>> system(JoinTarget target) throws IOException;
+
+    /** Gives the machine a container runtime; nothing when {@link JoinTarget#installsRuntime} is false. */
+    List<Step<?, ?>> runtime(JoinTarget target) throws IOException;
+
+    /** Gives pods a network, where the runtime has none. */
+    List<Step<?, ?>> network(JoinTarget target) throws IOException;
+
+    /** The last ones before the agent's service: all else is there. */
+    List<Step<?, ?>> beforeService(JoinTarget target) throws IOException;
+
+    /** The ways back of all steps of this platform, whatever the request; order does not matter. */
+    List<Reversal<?, ?>> reversals();
+
+    /** Those of {@link #downloads} and {@link #runtime}: a journal that has one of them tells whose the runtime is. */
+    Set<StepId> runtimeSteps();
+
+    /** Where a runtime listens that join installs. */
+    RuntimeEndpoint installedRuntime();
+
+    /** The link by which the search path finds keadm; empty where the search path is changed instead. */
+    Optional<Path> command(HostLayout layout);
+
+    /**
+     * How a service runs the agent.
+     *
+     * @param programs the installed tree
+     * @param log the agent's log file
+     */
+    AgentProgram agent(HostLayout layout, Path programs, Path log);
+}
