@@ -236,6 +236,26 @@ final class JoinCommandTest {
     }
 
     @Test
+    void shouldEndWithItsOwnCodeWhenTheMachineMustBeRestarted() {
+        Event[] events = {
+            new Event.RebootNeeded("enable-features", "Windows feature 'Containers' is on only after a restart"),
+            new Event.Finished("join", Outcome.REBOOT_NEEDED)
+        };
+
+        assertThat(Run.on(new RecordingOperations(events), "join", "-e", "a:1")).isEqualTo(new Run(3010, """
+                        Not done yet: the machine must be restarted first.
+                        """, """
+                        Stopped: Windows feature 'Containers' is on only after a restart
+                          What was done stays, and the next run goes on from there.
+                        """));
+        assertThat(Run.on(new RecordingOperations(events), "join", "-e", "a:1", "--output", "json"))
+                .isEqualTo(new Run(3010, """
+                        {"event":"reboot-needed","step":"enable-features","reason":"Windows feature 'Containers' is on only after a restart"}
+                        {"event":"finished","workflow":"join","outcome":"REBOOT_NEEDED"}
+                        """, ""));
+    }
+
+    @Test
     void shouldKeepARunLogOnlyWhenAskedTo() throws IOException {
         Path log = folder.resolve("run.log");
 

@@ -80,6 +80,8 @@ final class RecordingOperations implements Operations {
         if (failure.isPresent()) {
             throw failure.get();
         }
-        return Outcome.CHANGED;
+        return events.stream()
+                .map(event -> event instanceof Event.Finished finished ? finished.outcome() : Outcome.CHANGED)
+                .reduce(Outcome.CHANGED, (_, last) -> last);
     }
 }

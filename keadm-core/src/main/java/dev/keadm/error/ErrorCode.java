@@ -21,9 +21,7 @@ public enum ErrorCode {
     /** A step failed, or an undo did, and the message names what is left. */
     FAILED_LEFT(ExitCode.LEFT),
     /** Stopped by the user, and undone. */
-    INTERRUPTED(ExitCode.INTERRUPTED),
-    /** The machine must be started again; the run goes on after it. */
-    REBOOT_NEEDED(ExitCode.REBOOT);
+    INTERRUPTED(ExitCode.INTERRUPTED);
 
     private final ExitCode exitCode;
 

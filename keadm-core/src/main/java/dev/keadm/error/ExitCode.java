@@ -9,6 +9,7 @@ public enum ExitCode {
     UNDONE(4),
     LEFT(5),
     INTERRUPTED(130),
+    /** The machine must be started again, and the run goes on after that. Windows' installers have the number. */
     REBOOT(3010);
 
     private final int number;

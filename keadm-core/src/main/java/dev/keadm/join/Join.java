@@ -38,7 +38,7 @@ public final class Join {
     }
 
     /**
-     * Ends when CloudCore reports the node Ready, or with the machine as it was.
+     * Ends when CloudCore reports the node Ready, or with the machine as it was, or where it waits for a restart.
      *
      * @throws KeadmException {@code PREFLIGHT} nothing was changed, {@code FAILED_UNDONE} all is taken back,
      *     {@code FAILED_LEFT} what could not be taken back is named
@@ -60,7 +60,9 @@ public final class Join {
                 return runner.dryRun(workflow);
             }
             Outcome outcome = runner.run(workflow, request.timeout());
-            scripts.after(request.scripts());
+            if (outcome != Outcome.REBOOT_NEEDED) {
+                scripts.after(request.scripts());
+            }
             return outcome;
         } catch (IOException e) {
             throw new KeadmException(

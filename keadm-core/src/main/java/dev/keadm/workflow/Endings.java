@@ -34,6 +34,10 @@ final class Endings {
     }
 
     static String resumed(History history) {
+        if (history.rebootAt().isPresent()) {
+            return "Going on with an earlier run that stopped at step '"
+                    + history.rebootAt().get() + "' until the machine was started again";
+        }
         List<History.Entry> open = history.unsettled();
         String last = open.getLast().step();
         return history.undoing()

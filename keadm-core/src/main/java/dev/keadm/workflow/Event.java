@@ -18,6 +18,7 @@ import java.util.List;
 @Json.SubType(type = Event.StepAlreadyDone.class, name = "step-already-done")
 @Json.SubType(type = Event.StepFailed.class, name = "step-failed")
 @Json.SubType(type = Event.Warning.class, name = "warning")
+@Json.SubType(type = Event.RebootNeeded.class, name = "reboot-needed")
 @Json.SubType(type = Event.UndoStarted.class, name = "undo-started")
 @Json.SubType(type = Event.StepUndone.class, name = "step-undone")
 @Json.SubType(type = Event.StepLeft.class, name = "step-left")
@@ -44,6 +45,13 @@ public sealed interface Event {
     record StepFailed(String step, String message, String hint) implements Event {}
 
     record Warning(String step, String sentence) implements Event {}
+
+    /**
+     * The run stops here until the machine was started again, and keeps what it did.
+     *
+     * @param step where the next run goes on
+     */
+    record RebootNeeded(String step, String reason) implements Event {}
 
     /** @param reason why a run is taken back: a step failed, the user stopped it, the time is over, reset was asked for */
     record UndoStarted(String workflow, String reason) implements Event {}

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** Takes the steps of a workflow, one after the other, until one fails. Used once, by one thread. */
+/** Takes the steps of a workflow, one after the other, until one fails or needs a restart. Used once, by one thread. */
 final class ForwardRun {
     private final Host host;
     private final Journal journal;
@@ -14,6 +14,7 @@ final class ForwardRun {
     private final TimeBudget budget;
     private Facts facts = Facts.none();
     private boolean changed;
+    private boolean reboot;
 
     ForwardRun(Host host, Journal journal, Reporter reporter, Cancellation cancellation, TimeBudget budget) {
         this.host = host;
@@ -23,8 +24,17 @@ final class ForwardRun {
         this.budget = budget;
     }
 
-    /** Returns whether anything was changed. */
-    boolean run(Workflow workflow) throws StepFailure {
+    /** Whether anything was changed. */
+    boolean changed() {
+        return changed;
+    }
+
+    /** Whether it stopped at a step that waits until the machine was started again. */
+    boolean reboot() {
+        return reboot;
+    }
+
+    void run(Workflow workflow) throws StepFailure {
         int number = 0;
         for (Step<?, ?> step : workflow.steps()) {
             number++;
@@ -33,8 +43,10 @@ final class ForwardRun {
             } catch (Exception | LinkageError | AssertionError e) {
                 throw failure(step.id(), e);
             }
+            if (reboot) {
+                return;
+            }
         }
-        return changed;
     }
 
     private <I extends Intent, R extends Receipt> void perform(Workflow workflow, Step<I, R> step, int number)
@@ -43,6 +55,7 @@ final class ForwardRun {
         switch (plan) {
             case Plan.AlreadyDone<I, R> done -> leave(workflow, step, number, done);
             case Plan.Change<I, R>(I intent) -> change(workflow, step, number, intent);
+            case Plan.Reboot<I, R>(String reason) -> pause(step, reason);
             case Plan.Blocked<I, R>(String reason, String hint) -> throw new StepException(reason, hint);
             case Plan.Later<I, R>(String sentence) ->
                 throw new IllegalStateException("Step '" + step.id() + "' still waits at its turn: " + sentence);
@@ -57,12 +70,34 @@ final class ForwardRun {
         reporter.report(new Event.StepStarted(id, number, of, intent.sentence()));
         R receipt = recorded(workflow, step, intent);
         facts = facts.with(receipt);
+        Optional<String> reason = step.reboot(receipt);
+        if (reason.isEmpty()) {
+            verify(step, receipt);
+        }
+        long milliseconds = (System.nanoTime() - begin) / 1_000_000;
+        reporter.report(new Event.StepDone(id, number, of, intent.sentence(), milliseconds));
+        if (reason.isPresent()) {
+            pause(step, reason.get());
+        }
+    }
+
+    /** A run that changed nothing leaves nothing to go on with, so that the journal need not say where. */
+    private void pause(Step<?, ?> step, String reason) throws Exception {
+        if (!journal.history().unsettled().isEmpty()) {
+            guarded(step, () -> {
+                journal.needReboot(step.id(), reason);
+                return reason;
+            });
+        }
+        reboot = true;
+        reporter.report(new Event.RebootNeeded(step.id().text(), reason));
+    }
+
+    private <I extends Intent, R extends Receipt> void verify(Step<I, R> step, R receipt) throws Exception {
         guarded(step, () -> {
             step.verify(receipt, host.view(), progress(step));
             return receipt;
         });
-        long milliseconds = (System.nanoTime() - begin) / 1_000_000;
-        reporter.report(new Event.StepDone(id, number, of, intent.sentence(), milliseconds));
     }
 
     /** The change between its two lines. */
@@ -92,11 +127,7 @@ final class ForwardRun {
         Optional<R> found = Planner.found(step, done, history);
         found.ifPresent(receipt -> facts = facts.with(receipt));
         if (history.unfinished(step.id()) && found.isPresent()) {
-            R receipt = found.get();
-            guarded(step, () -> {
-                step.verify(receipt, host.view(), progress(step));
-                return receipt;
-            });
+            verify(step, found.get());
         }
         reporter.report(new Event.StepAlreadyDone(
                 step.id().text(), number, workflow.steps().size(), done.sentence()));

@@ -20,8 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param madeFolders the folders that were made for the journal, outermost first
  * @param entries the changes that were not taken back, in the order in which they were made
  * @param undoing whether taking back was begun and did not end
+ * @param rebootAt the step at which a run stopped until the machine is started again, when nothing was done since
  */
-public record History(String workflow, List<Path> madeFolders, List<Entry> entries, boolean undoing) {
+public record History(
+        String workflow, List<Path> madeFolders, List<Entry> entries, boolean undoing, Optional<String> rebootAt) {
     /**
      * One change.
      *
@@ -45,7 +47,7 @@ public record History(String workflow, List<Path> madeFolders, List<Entry> entri
         /** There is no journal, or nothing in it stands. */
         NOTHING,
         FINISHED,
-        /** A run or its undo was killed, or an undo had to leave something. */
+        /** A run or its undo was killed, a run waits for a restart, or an undo had to leave something. */
         UNFINISHED
     }
 
@@ -116,6 +118,7 @@ public record History(String workflow, List<Path> madeFolders, List<Entry> entri
         private @Nullable List<Path> madeFolders;
         private String workflow = "";
         private boolean undoing;
+        private Optional<String> rebootAt = Optional.empty();
         private int lastEntry;
 
         boolean isEmpty() {
@@ -127,6 +130,7 @@ public record History(String workflow, List<Path> madeFolders, List<Entry> entri
         }
 
         void add(JournalLine line) {
+            rebootAt = line instanceof JournalLine.RebootNeeded reboot ? Optional.of(reboot.step()) : Optional.empty();
             switch (line) {
                 case JournalLine.Opened opened ->
                     madeFolders = opened.madeFolders().stream().map(Path::of).toList();
@@ -134,6 +138,7 @@ public record History(String workflow, List<Path> madeFolders, List<Entry> entri
                 case JournalLine.Intended intended -> intend(intended);
                 case JournalLine.Received received ->
                     live.computeIfPresent(received.entry(), (_, entry) -> entry.withReceipt(received.receipt()));
+                case JournalLine.RebootNeeded _ -> undoing = false;
                 case JournalLine.Finished _ -> settleAll(true);
                 case JournalLine.UndoStarted undo -> startUndo(undo);
                 case JournalLine.EntryUndone undone -> live.remove(undone.entry());
@@ -168,7 +173,7 @@ public record History(String workflow, List<Path> madeFolders, List<Entry> entri
         History build() {
             List<Path> made = madeFolders == null ? List.of() : madeFolders;
             boolean undoOpen = undoing && live.values().stream().anyMatch(entry -> !entry.settled());
-            return new History(workflow, made, new ArrayList<>(live.values()), undoOpen);
+            return new History(workflow, made, new ArrayList<>(live.values()), undoOpen, rebootAt);
         }
     }
 }

@@ -87,6 +87,10 @@ final class Journal implements AutoCloseable {
         append(new JournalLine.Received(entry, clock.instant(), receipt));
     }
 
+    void needReboot(StepId step, String reason) throws IOException {
+        append(new JournalLine.RebootNeeded(step.text(), reason, clock.instant()));
+    }
+
     void finish() throws IOException {
         append(new JournalLine.Finished(clock.instant()));
     }

@@ -15,6 +15,7 @@ import java.util.List;
 @Json.SubType(type = JournalLine.Intended.class, name = "intent")
 @Json.SubType(type = JournalLine.Received.class, name = "receipt")
 @Json.SubType(type = JournalLine.Finished.class, name = "finished")
+@Json.SubType(type = JournalLine.RebootNeeded.class, name = "reboot")
 @Json.SubType(type = JournalLine.UndoStarted.class, name = "undo")
 @Json.SubType(type = JournalLine.EntryUndone.class, name = "undone")
 @Json.SubType(type = JournalLine.EntryLeft.class, name = "left")
@@ -31,6 +32,9 @@ public sealed interface JournalLine {
 
     /** The run that was started last is over, and all entries before this line stay. */
     record Finished(Instant at) implements JournalLine {}
+
+    /** The run that was started last stopped until the machine is started again; the next one goes on at that step. */
+    record RebootNeeded(String step, String reason, Instant at) implements JournalLine {}
 
     /** @param whole whether all entries are to be taken back, or only those of the run that did not finish */
     record UndoStarted(String reason, boolean whole, Instant at) implements JournalLine {}

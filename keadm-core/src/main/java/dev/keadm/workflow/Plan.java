@@ -32,6 +32,14 @@ public sealed interface Plan<I extends Intent, R extends Receipt> {
     record Blocked<I extends Intent, R extends Receipt>(String reason, String hint) implements Plan<I, R> {}
 
     /**
+     * Nothing is to be changed, but the machine must be started again before this step counts as done. The run stops at
+     * the step and keeps what it did; the next one goes on from there.
+     *
+     * @param reason what waits for it: {@code Windows feature 'Containers' is on only after a restart}
+     */
+    record Reboot<I extends Intent, R extends Receipt>(String reason) implements Plan<I, R> {}
+
+    /**
      * It depends on what an earlier step is yet to find out. Only possible before that step has run.
      *
      * @param sentence what will be decided then: {@code Write config.toml, once the subnet is known}

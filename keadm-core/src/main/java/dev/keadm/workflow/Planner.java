@@ -48,6 +48,7 @@ final class Planner {
             case Plan.AlreadyDone<I, R> done -> new PlannedStep(id.text(), Kind.ALREADY_DONE, done.sentence(), "");
             case Plan.Change<I, R>(I intent) -> new PlannedStep(id.text(), Kind.CHANGE, intent.sentence(), "");
             case Plan.Later<I, R>(String sentence) -> new PlannedStep(id.text(), Kind.LATER, sentence, "");
+            case Plan.Reboot<I, R>(String reason) -> new PlannedStep(id.text(), Kind.REBOOT, reason, "");
             case Plan.Blocked<I, R>(String reason, String hint) ->
                 new PlannedStep(id.text(), Kind.BLOCKED, reason, hint);
         };

@@ -16,6 +16,9 @@ import java.util.Optional;
  * <p>A run that was killed is gone on with by the next one of the same name: a change whose receipt is missing is taken
  * back and planned anew, an undo that was begun is brought to its end first. From then on both count as one run: when it
  * fails, all changes of both are taken back.
+ *
+ * <p>A run that needs a restart of the machine stops as if it was killed between two steps, only that the journal says so:
+ * nothing is taken back, the next run goes on, and an undo takes back what was done.
  */
 public final class WorkflowRunner {
     private final Host host;
@@ -49,7 +52,8 @@ public final class WorkflowRunner {
     }
 
     /**
-     * Takes all steps, or none: on failure, cancel and timeout all changes of the run are taken back.
+     * Takes all steps, or none: on failure, cancel and timeout all changes of the run are taken back. The exception is a
+     * step that needs a restart of the machine: {@link Outcome#REBOOT_NEEDED}.
      *
      * @param timeout for all steps that are {@link Step#timed()}, together
      * @throws WorkflowException when it did not end well
@@ -96,12 +100,17 @@ public final class WorkflowRunner {
                 resume(workflow, journal);
             }
             plan(workflow, journal.history());
-            boolean changed = new ForwardRun(host, journal, reporter, cancellation, budget).run(workflow);
-            if (changed || !journal.history().unsettled().isEmpty()) {
+            ForwardRun run = new ForwardRun(host, journal, reporter, cancellation, budget);
+            run.run(workflow);
+            if (run.reboot()) {
+                removeWhenEmpty(journal);
+                return finished(workflow.name(), Outcome.REBOOT_NEEDED);
+            }
+            if (run.changed() || !journal.history().unsettled().isEmpty()) {
                 finish(journal);
             }
             removeWhenEmpty(journal);
-            return finished(workflow.name(), changed || resumed ? Outcome.CHANGED : Outcome.NOTHING_TO_DO);
+            return finished(workflow.name(), run.changed() || resumed ? Outcome.CHANGED : Outcome.NOTHING_TO_DO);
         } catch (StepFailure | InterruptedException e) {
             throw takeBack(workflow, journal, resumed, e);
         }

@@ -13,7 +13,6 @@ import dev.keadm.cli.option.NodeOptions;
 import dev.keadm.cli.option.RuntimeOptions;
 import dev.keadm.cli.option.ScriptOptions;
 import dev.keadm.cli.option.TimeoutOption;
-import dev.keadm.error.ExitCode;
 import dev.keadm.request.JoinRequest;
 import dev.keadm.request.JoinRequest.ContainerRuntime;
 import java.util.LinkedHashSet;
@@ -93,8 +92,10 @@ final class JoinCommand implements Callable<Integer> {
                 demoted,
                 ignored.given());
         try (Console console = Console.open(streams, global.style())) {
-            operations.join(request, new Scope(global.root(), change.dryRun(), console));
+            return operations
+                    .join(request, new Scope(global.root(), change.dryRun(), console))
+                    .exitCode()
+                    .number();
         }
-        return ExitCode.DONE.number();
     }
 }

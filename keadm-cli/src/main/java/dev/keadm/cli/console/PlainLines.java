@@ -39,6 +39,7 @@ final class PlainLines implements Console {
                 err.println(counted(step.number(), step.of(), "Already done: " + step.sentence()));
             case Event.StepFailed failed -> problem("Failed: " + failed.message(), failed.hint());
             case Event.Warning warning -> err.println("Warning: " + warning.sentence());
+            case Event.RebootNeeded reboot -> problem("Stopped: " + reboot.reason(), Wording.REBOOT);
             case Event.UndoStarted undo -> err.println("Taking it back: " + undo.reason());
             case Event.StepUndone undone -> {
                 if (!undone.sentence().isEmpty()) {
@@ -64,6 +65,7 @@ final class PlainLines implements Console {
         switch (outcome) {
             case PLANNED -> Wording.plan(plan).forEach(out::println);
             case NOTHING_TO_DO -> out.println("Nothing to do.");
+            case REBOOT_NEEDED -> out.println("Not done yet: the machine must be restarted first.");
             case CHANGED -> out.println("Done.");
             case UNDONE -> out.println("All is taken back.");
         }

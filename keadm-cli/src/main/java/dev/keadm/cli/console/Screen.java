@@ -74,6 +74,7 @@ final class Screen {
                 problem("✖ ", step.message(), step.hint(), RED);
             }
             case Event.Warning warning -> note("! ", warning.sentence(), YELLOW);
+            case Event.RebootNeeded reboot -> problem("↻ ", "Stopped: " + reboot.reason(), Wording.REBOOT, YELLOW);
             case Event.UndoStarted undo -> note("↩ ", "Taking it back: " + undo.reason(), YELLOW);
             case Event.StepUndone step ->
                 change(

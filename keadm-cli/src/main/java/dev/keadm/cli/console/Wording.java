@@ -8,6 +8,9 @@ import java.util.Locale;
 
 /** How sizes, times and plans are put into words, the same on every kind of console. */
 final class Wording {
+    /** What to do when a run waits for a restart. */
+    static final String REBOOT = "What was done stays, and the next run goes on from there.";
+
     private static final long KIB = 1024;
 
     private Wording() {}
@@ -49,6 +52,7 @@ final class Wording {
             case ALREADY_DONE -> "already done";
             case CHANGE -> "to do";
             case LATER -> "later";
+            case REBOOT -> "restart";
             case BLOCKED -> "blocked";
         };
     }
