@@ -1,0 +1,4 @@
+@NullMarked
+package dev.keadm.windows.system;
+
+import org.jspecify.annotations.NullMarked;
