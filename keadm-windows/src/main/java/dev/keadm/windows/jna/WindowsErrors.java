@@ -7,6 +7,7 @@ import java.util.Map;
  * Windows' own texts are in the language of the machine, which a bug report is not.
  */
 public final class WindowsErrors {
+    public static final int SUCCESS = 0;
     public static final int FILE_NOT_FOUND = 2;
     public static final int PATH_NOT_FOUND = 3;
     public static final int ACCESS_DENIED = 5;
@@ -16,6 +17,7 @@ public final class WindowsErrors {
     public static final int FILE_EXISTS = 80;
     public static final int INVALID_PARAMETER = 87;
     public static final int BROKEN_PIPE = 109;
+    public static final int CALL_NOT_IMPLEMENTED = 120;
     public static final int SEMAPHORE_TIMEOUT = 121;
     public static final int INSUFFICIENT_BUFFER = 122;
     public static final int INVALID_LEVEL = 124;
@@ -26,9 +28,21 @@ public final class WindowsErrors {
     public static final int NO_DATA = 232;
     public static final int PIPE_NOT_CONNECTED = 233;
     public static final int MORE_DATA = 234;
+    public static final int NO_MORE_ITEMS = 259;
     public static final int OPERATION_ABORTED = 995;
     public static final int IO_INCOMPLETE = 996;
     public static final int IO_PENDING = 997;
+    public static final int DEPENDENT_SERVICES_RUNNING = 1051;
+    public static final int SERVICE_REQUEST_TIMEOUT = 1053;
+    public static final int SERVICE_ALREADY_RUNNING = 1056;
+    public static final int SERVICE_DISABLED = 1058;
+    public static final int SERVICE_DOES_NOT_EXIST = 1060;
+    public static final int SERVICE_CANNOT_ACCEPT_CTRL = 1061;
+    public static final int SERVICE_NOT_ACTIVE = 1062;
+    public static final int FAILED_SERVICE_CONTROLLER_CONNECT = 1063;
+    public static final int SERVICE_SPECIFIC_ERROR = 1066;
+    public static final int SERVICE_MARKED_FOR_DELETE = 1072;
+    public static final int SERVICE_EXISTS = 1073;
     public static final int NOT_FOUND = 1168;
 
     private static final Map<Integer, String> MEANINGS = Map.ofEntries(
@@ -43,6 +57,7 @@ public final class WindowsErrors {
             Map.entry(INVALID_PARAMETER, "a parameter is not valid"),
             Map.entry(BROKEN_PIPE, "the other end of the pipe is gone"),
             Map.entry(112, "the disk is full"),
+            Map.entry(CALL_NOT_IMPLEMENTED, "the system does not have this call"),
             Map.entry(SEMAPHORE_TIMEOUT, "the time to wait is over"),
             Map.entry(INSUFFICIENT_BUFFER, "the buffer is too small"),
             Map.entry(INVALID_LEVEL, "the system does not know this level of configuration"),
@@ -56,26 +71,29 @@ public final class WindowsErrors {
             Map.entry(NO_DATA, "the pipe is being closed"),
             Map.entry(PIPE_NOT_CONNECTED, "nobody is on the other end of the pipe"),
             Map.entry(MORE_DATA, "there is more data than the buffer holds"),
+            Map.entry(NO_MORE_ITEMS, "there are no more of them"),
             Map.entry(OPERATION_ABORTED, "the operation was cancelled"),
             Map.entry(IO_INCOMPLETE, "the operation has not ended"),
             Map.entry(IO_PENDING, "the operation is under way"),
-            Map.entry(1051, "other services that depend on it run"),
+            Map.entry(1018, "the registry key is marked for deletion"),
+            Map.entry(1020, "the registry key has keys below it"),
+            Map.entry(DEPENDENT_SERVICES_RUNNING, "other services that depend on it run"),
             Map.entry(1052, "the service does not take this control"),
-            Map.entry(1053, "the service did not answer in time"),
+            Map.entry(SERVICE_REQUEST_TIMEOUT, "the service did not answer in time"),
             Map.entry(1055, "the service database is locked"),
-            Map.entry(1056, "the service runs already"),
+            Map.entry(SERVICE_ALREADY_RUNNING, "the service runs already"),
             Map.entry(1057, "the account is not valid"),
-            Map.entry(1058, "the service is disabled"),
-            Map.entry(1060, "there is no such service"),
-            Map.entry(1061, "the service cannot take a control now"),
-            Map.entry(1062, "the service does not run"),
-            Map.entry(1063, "this process was not started by the service control manager"),
-            Map.entry(1066, "the service reported an error code of its own"),
+            Map.entry(SERVICE_DISABLED, "the service is disabled"),
+            Map.entry(SERVICE_DOES_NOT_EXIST, "there is no such service"),
+            Map.entry(SERVICE_CANNOT_ACCEPT_CTRL, "the service cannot take a control now"),
+            Map.entry(SERVICE_NOT_ACTIVE, "the service does not run"),
+            Map.entry(FAILED_SERVICE_CONTROLLER_CONNECT, "this process was not started by the service control manager"),
+            Map.entry(SERVICE_SPECIFIC_ERROR, "the service reported an error code of its own"),
             Map.entry(1067, "the process ended unexpectedly"),
             Map.entry(1068, "a service that it depends on did not start"),
             Map.entry(1069, "the account of the service could not log on"),
-            Map.entry(1072, "the service is marked for deletion, and somebody still has it open"),
-            Map.entry(1073, "the service is there already"),
+            Map.entry(SERVICE_MARKED_FOR_DELETE, "the service is marked for deletion, and somebody still has it open"),
+            Map.entry(SERVICE_EXISTS, "the service is there already"),
             Map.entry(1075, "a service that it depends on is not there or marked for deletion"),
             Map.entry(1115, "the system is shutting down"),
             Map.entry(NOT_FOUND, "the element was not found"),

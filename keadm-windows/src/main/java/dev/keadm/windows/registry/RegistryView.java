@@ -1,0 +1,23 @@
+package dev.keadm.windows.registry;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The registry, to look at only. Keys are given below HKEY_LOCAL_MACHINE, {@code SYSTEM\CurrentControlSet}; names are
+ * matched whatever their case.
+ */
+public interface RegistryView {
+    boolean exists(String key) throws IOException;
+
+    /** Empty when the key or the value is not there. @param name empty: the key's default value */
+    Optional<RegistryValue> read(String key, String name) throws IOException;
+
+    /** Names of the keys directly below, sorted; none when the key is not there. */
+    List<String> keys(String key) throws IOException;
+
+    /** The key's values by name, sorted whatever their case; none when the key is not there. */
+    Map<String, RegistryValue> values(String key) throws IOException;
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.keadm.windows.registry;
+
+import org.jspecify.annotations.NullMarked;
