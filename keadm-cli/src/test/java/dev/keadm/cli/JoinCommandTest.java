@@ -101,6 +101,51 @@ final class JoinCommandTest {
     }
 
     @Test
+    void shouldKeepItsOptionsWithoutTokensForAfterTheRestart() throws IOException {
+        Path token = Files.writeString(folder.resolve("token"), TOKEN + "\n");
+        RecordingOperations operations = new RecordingOperations();
+        String[] given = {
+            "join",
+            "-e",
+            "a:10000",
+            "-e=b:10000",
+            "--token-file=" + token,
+            "-t",
+            TOKEN,
+            "-l",
+            "zone=a,rack=",
+            "--set",
+            "modules.edgeHub.heartbeat=20",
+            "--log-file",
+            "relative.log",
+            "--take-over",
+            "--reboot",
+            "auto"
+        };
+
+        assertThat(Run.on(operations, given).code()).isZero();
+
+        assertThat(operations.join().machine().reboot())
+                .isEqualTo(new JoinRequest.Reboot(
+                        true,
+                        List.of(
+                                "--cloudcore-ipport=a:10000",
+                                "--cloudcore-ipport=b:10000",
+                                "--labels=zone=a,rack=",
+                                "--set=modules.edgeHub.heartbeat=20",
+                                "--log-file=" + Path.of("relative.log").toAbsolutePath(),
+                                "--take-over",
+                                "--reboot=auto")));
+        Path again = Files.write(
+                folder.resolve("again"), operations.join().machine().reboot().options());
+        RecordingOperations repeated = new RecordingOperations();
+        assertThat(Run.on(repeated, "join", "@" + again).code()).isZero();
+        assertThat(repeated.join().machine()).isEqualTo(operations.join().machine());
+        assertThat(repeated.join().node()).isEqualTo(operations.join().node());
+        assertThat(repeated.join().cloud().token()).isEmpty();
+    }
+
+    @Test
     void shouldRememberWhichOptionsMeanNothingHere() {
         RecordingOperations operations = new RecordingOperations();
 

@@ -60,9 +60,12 @@ public final class Join {
                 return runner.dryRun(workflow);
             }
             Outcome outcome = runner.run(workflow, request.timeout());
-            if (outcome != Outcome.REBOOT_NEEDED) {
-                scripts.after(request.scripts());
+            if (outcome == Outcome.REBOOT_NEEDED) {
+                tools.platform().restarts().needed(request.machine().reboot(), reporter);
+                return outcome;
             }
+            tools.platform().restarts().over();
+            scripts.after(request.scripts());
             return outcome;
         } catch (IOException e) {
             throw new KeadmException(

@@ -32,6 +32,11 @@ public interface JoinPlatform {
     /** Gives pods a network, where the runtime has none. */
     List<Step<?, ?>> network(JoinTarget target) throws IOException;
 
+    /** What follows when a step of {@link #system} waits for a restart of the machine. */
+    default Restarts restarts() {
+        return Restarts.BY_HAND;
+    }
+
     /** The last ones before the agent's service: all else is there. */
     List<Step<?, ?>> beforeService(JoinTarget target) throws IOException;
 

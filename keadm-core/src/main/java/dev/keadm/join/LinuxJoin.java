@@ -30,7 +30,7 @@ public record LinuxJoin(HostLayout layout, Runtimes runtimes, PodNetworks networ
         implements JoinPlatform {
     @Override
     public List<Check> checks(JoinTarget target) {
-        return List.of();
+        return List.of(new UnusedOptions(target.request().machine()));
     }
 
     @Override

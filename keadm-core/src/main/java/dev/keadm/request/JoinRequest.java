@@ -24,6 +24,7 @@ public record JoinRequest(
         ContainerRuntime runtime,
         Agent agent,
         Downloads downloads,
+        Machine machine,
         Scripts scripts,
         Duration timeout,
         Set<String> demoted,
@@ -112,6 +113,33 @@ public record JoinRequest(
      * @param mirror {@code --download-repo}: put before the releases' own servers
      */
     public record Downloads(Optional<Path> caFile, Optional<URI> mirror) {}
+
+    /**
+     * What may be done to the system itself; on a system that knows nothing of it, each value that was given draws a warning.
+     *
+     * @param reboot {@code --reboot}
+     * @param hyperV {@code --isolation hyperv}: pods may ask for a virtual machine each
+     * @param featureSource {@code --feature-source}: where the system's features are, when the machine itself lacks their
+     *     files
+     * @param replaceGoEdgeCore {@code --replace-go-edgecore}: the service of a Go EdgeCore is taken away, its identity kept
+     */
+    public record Machine(Reboot reboot, boolean hyperV, Optional<Path> featureSource, boolean replaceGoEdgeCore) {
+        public static final Machine UNTOUCHED = new Machine(Reboot.BY_HAND, false, Optional.empty(), false);
+    }
+
+    /**
+     * Who starts the machine again when join cannot go on without that.
+     *
+     * @param automatic join does, and goes on by itself
+     * @param options those of the join that goes on then, {@code --name} or {@code --name=value} each; no secret is in them
+     */
+    public record Reboot(boolean automatic, List<String> options) {
+        public static final Reboot BY_HAND = new Reboot(false, List.of());
+
+        public Reboot {
+            options = List.copyOf(options);
+        }
+    }
 
     /** {@code --pre-run} and {@code --post-run}: bash scripts, run with the output passed through. */
     public record Scripts(Optional<Path> before, Optional<Path> after) {

@@ -138,6 +138,7 @@ final class JoinWorld {
                         Optional.of(RuntimeEndpoint.parse("/run/containerd/containerd.sock")), Optional.empty()),
                 new JoinRequest.Agent(List.of(), Optional.empty()),
                 new JoinRequest.Downloads(Optional.empty(), Optional.empty()),
+                JoinRequest.Machine.UNTOUCHED,
                 JoinRequest.Scripts.NONE,
                 Duration.ofMinutes(5),
                 Set.of(),

@@ -60,6 +60,8 @@ public final class Commands {
         finish(root);
         return root.setOut(streams.out())
                 .setErr(streams.err())
+                // a line of an @FILE is a word as it stands: Windows' paths need no escapes
+                .setUseSimplifiedAtFiles(true)
                 .setUsageHelpWidth(100)
                 .setUsageHelpAutoWidth(false)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))

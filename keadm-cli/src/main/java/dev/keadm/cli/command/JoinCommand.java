@@ -9,7 +9,9 @@ import dev.keadm.cli.option.CloudOptions;
 import dev.keadm.cli.option.DownloadOptions;
 import dev.keadm.cli.option.GlobalOptions;
 import dev.keadm.cli.option.IgnoredOptions;
+import dev.keadm.cli.option.MachineOptions;
 import dev.keadm.cli.option.NodeOptions;
+import dev.keadm.cli.option.RepeatedOptions;
 import dev.keadm.cli.option.RuntimeOptions;
 import dev.keadm.cli.option.ScriptOptions;
 import dev.keadm.cli.option.TimeoutOption;
@@ -20,7 +22,9 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "join",
@@ -50,6 +54,9 @@ final class JoinCommand implements Callable<Integer> {
     private DownloadOptions downloads = new DownloadOptions();
 
     @Mixin
+    private MachineOptions machine = new MachineOptions();
+
+    @Mixin
     private ScriptOptions scripts = new ScriptOptions();
 
     @Mixin
@@ -71,6 +78,9 @@ final class JoinCommand implements Callable<Integer> {
     @Mixin
     private GlobalOptions global = new GlobalOptions();
 
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     private final Streams streams;
     private final Operations operations;
 
@@ -87,6 +97,7 @@ final class JoinCommand implements Callable<Integer> {
                 new ContainerRuntime(runtime.endpoint(), agent.cgroupDriver()),
                 agent.agent(),
                 downloads.downloads(),
+                machine.machine(() -> new RepeatedOptions(spec.commandLine().getParseResult()).words()),
                 scripts.scripts(),
                 timeout.timeout(),
                 demoted,
