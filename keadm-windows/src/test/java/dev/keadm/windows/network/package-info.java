@@ -1,0 +1,4 @@
+@NullMarked
+package dev.keadm.windows.network;
+
+import org.jspecify.annotations.NullMarked;
