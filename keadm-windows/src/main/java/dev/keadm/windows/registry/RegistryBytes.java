@@ -22,7 +22,7 @@ final class RegistryBytes {
         return switch (value) {
             case RegistryValue.Text(String text) -> new RegistryCalls.Value(SZ, terminated(text));
             case RegistryValue.ExpandableText(String text) -> new RegistryCalls.Value(EXPAND_SZ, terminated(text));
-            case RegistryValue.Number(long number) ->
+            case RegistryValue.Dword(long number) ->
                 new RegistryCalls.Value(
                         DWORD,
                         ByteBuffer.allocate(Integer.BYTES)
@@ -53,7 +53,7 @@ final class RegistryBytes {
     }
 
     private static RegistryValue number(byte[] bytes) {
-        return new RegistryValue.Number(Integer.toUnsignedLong(
+        return new RegistryValue.Dword(Integer.toUnsignedLong(
                 ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt()));
     }
 

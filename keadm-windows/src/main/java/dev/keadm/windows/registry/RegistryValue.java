@@ -11,8 +11,8 @@ public sealed interface RegistryValue {
     record ExpandableText(String text) implements RegistryValue {}
 
     /** REG_DWORD, unsigned. */
-    record Number(long number) implements RegistryValue {
-        public Number {
+    record Dword(long number) implements RegistryValue {
+        public Dword {
             if (number < 0 || number > 0xFFFF_FFFFL) {
                 throw new IllegalArgumentException("A REG_DWORD is of 32 bits, but was " + number);
             }

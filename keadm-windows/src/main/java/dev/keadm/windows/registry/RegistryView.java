@@ -12,7 +12,7 @@ import java.util.Optional;
 public interface RegistryView {
     boolean exists(String key) throws IOException;
 
-    /** Empty when the key or the value is not there. @param name empty: the key's default value */
+    /** Empty when the key or the value is not there. The key's default value has an empty name. */
     Optional<RegistryValue> read(String key, String name) throws IOException;
 
     /** Names of the keys directly below, sorted; none when the key is not there. */
