@@ -1,6 +1,10 @@
 package dev.keadm.cli;
 
 import dev.keadm.artifact.Waiting;
+import dev.keadm.bundle.BundleMade;
+import dev.keadm.bundle.BundlePlatform;
+import dev.keadm.bundle.BundleRequest;
+import dev.keadm.bundle.CreateBundle;
 import dev.keadm.cli.command.Operations;
 import dev.keadm.cli.sandbox.BackgroundSandboxes;
 import dev.keadm.cli.sandbox.Sandboxes;
@@ -12,6 +16,7 @@ import dev.keadm.cri.UnixTransports;
 import dev.keadm.error.ErrorCode;
 import dev.keadm.error.KeadmException;
 import dev.keadm.host.Host;
+import dev.keadm.host.OperatingSystem;
 import dev.keadm.host.linux.BashScripts;
 import dev.keadm.host.linux.LinuxHost;
 import dev.keadm.host.linux.LinuxMounts;
@@ -31,11 +36,13 @@ import dev.keadm.runtime.CriRuntimes;
 import dev.keadm.runtime.Runtimes;
 import dev.keadm.workflow.Cancellation;
 import dev.keadm.workflow.Outcome;
+import dev.keadm.workflow.Reporter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The composition root: the workflows on this Linux machine. */
@@ -84,6 +91,26 @@ final class MachineOperations implements Operations {
         } catch (InterruptedException e) {
             throw interrupted(e);
         }
+    }
+
+    @Override
+    public BundlePlatform platform() {
+        try {
+            OperatingSystem system = LinuxHost.at(Path.of("/")).facts().operatingSystem();
+            return new BundlePlatform(system.family(), system.architecture());
+        } catch (IOException e) {
+            throw new KeadmException(
+                    ErrorCode.PREFLIGHT,
+                    "Cannot tell what kind of machine this is: " + e.getMessage() + ".",
+                    "Say with --os and --arch what the bundle is for.",
+                    e);
+        }
+    }
+
+    @Override
+    public Optional<BundleMade> bundle(BundleRequest request, boolean dryRun, Reporter reporter) {
+        return new CreateBundle(BuildInfo.read().keadm(), System.getenv(), Clock.systemUTC())
+                .run(request, dryRun, reporter);
     }
 
     @Override

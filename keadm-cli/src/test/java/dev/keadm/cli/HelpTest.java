@@ -13,7 +13,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class HelpTest {
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "join", "reset", "reset edge", "status", "sandbox", "sandbox up", "version", "completion"})
+            strings = {
+                "",
+                "join",
+                "reset",
+                "reset edge",
+                "status",
+                "bundle",
+                "bundle create",
+                "sandbox",
+                "sandbox up",
+                "version",
+                "completion"
+            })
     void shouldSayWhatACommandDoes(String command) throws IOException {
         String[] args = Stream.concat(
                         Arrays.stream(command.split(" ")).filter(word -> !word.isEmpty()), Stream.of("--help"))
@@ -76,6 +88,7 @@ final class HelpTest {
                         "--token-file",
                         "--take-over",
                         "--ca-file",
+                        "--bundle",
                         "--timeout",
                         "--dry-run",
                         "--yes",

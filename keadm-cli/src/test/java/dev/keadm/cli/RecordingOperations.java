@@ -1,5 +1,8 @@
 package dev.keadm.cli;
 
+import dev.keadm.bundle.BundleMade;
+import dev.keadm.bundle.BundlePlatform;
+import dev.keadm.bundle.BundleRequest;
 import dev.keadm.cli.command.Operations;
 import dev.keadm.cli.sandbox.Sandboxes;
 import dev.keadm.error.KeadmException;
@@ -8,6 +11,7 @@ import dev.keadm.request.JoinRequest;
 import dev.keadm.request.ResetRequest;
 import dev.keadm.workflow.Event;
 import dev.keadm.workflow.Outcome;
+import dev.keadm.workflow.Reporter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +26,10 @@ final class RecordingOperations implements Operations {
     /** What status tells; null for a machine on which nothing is installed. */
     @Nullable
     MachineStatus status;
+
+    /** What bundle create tells; null for nothing. */
+    @Nullable
+    BundleMade made;
 
     final FakeSandboxes sandboxes = new FakeSandboxes();
     private final List<Event> events;
@@ -39,6 +47,10 @@ final class RecordingOperations implements Operations {
 
     JoinRequest join() {
         return (JoinRequest) requests.getFirst();
+    }
+
+    BundleRequest bundle() {
+        return (BundleRequest) requests.getFirst();
     }
 
     ResetRequest reset() {
@@ -66,6 +78,17 @@ final class RecordingOperations implements Operations {
     @Override
     public Outcome reset(ResetRequest request, Scope scope) {
         return record(request, scope);
+    }
+
+    @Override
+    public BundlePlatform platform() {
+        return new BundlePlatform("linux", "amd64");
+    }
+
+    @Override
+    public Optional<BundleMade> bundle(BundleRequest request, boolean dryRun, Reporter reporter) {
+        record(request, new Scope(Path.of("/"), dryRun, reporter));
+        return dryRun ? Optional.empty() : Optional.ofNullable(made);
     }
 
     @Override

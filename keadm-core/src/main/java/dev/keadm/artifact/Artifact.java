@@ -15,4 +15,9 @@ public record Artifact(String name, String version, String fileName, URI url, UR
     public String title() {
         return name + " " + version;
     }
+
+    /** What its file is called where artifacts of many releases lie together. */
+    public String storedName() {
+        return name + "-" + version + "-" + fileName;
+    }
 }

@@ -13,16 +13,29 @@ import java.util.Optional;
  * {@code artifacts.lock}, and that is computed anew at each use.
  */
 public final class ArtifactCache implements Artifacts {
-    private static final int MOST_CHECKSUM_BYTES = 1 << 20;
-
     private final Path folder;
     private final ArtifactLock lock;
-    private final Downloader downloader;
+    private final ArtifactSource source;
 
+    /** From the releases' own servers. */
     public ArtifactCache(Path folder, ArtifactLock lock, Downloader downloader) {
+        this(folder, lock, new ReleaseServers(downloader));
+    }
+
+    public ArtifactCache(Path folder, ArtifactLock lock, ArtifactSource source) {
         this.folder = folder;
         this.lock = lock;
-        this.downloader = downloader;
+        this.source = source;
+    }
+
+    @Override
+    public Optional<Path> bundle() {
+        return source.bundle();
+    }
+
+    /** Where {@link #fetch} would get it, for messages: without credentials. */
+    public String place(Artifact artifact) {
+        return source.place(artifact);
     }
 
     @Override
@@ -39,7 +52,7 @@ public final class ArtifactCache implements Artifacts {
         if (locked.isPresent() && holds(file, locked.get())) {
             return locked.get();
         }
-        Digest expected = locked.isPresent() ? locked.get() : published(artifact);
+        Digest expected = locked.isPresent() ? locked.get() : source.published(artifact);
         if (!holds(file, expected)) {
             download(artifact, file, expected, transfer);
         }
@@ -68,24 +81,14 @@ public final class ArtifactCache implements Artifacts {
         return file;
     }
 
-    private Digest published(Artifact artifact) throws IOException, InterruptedException {
-        String text = downloader.text(artifact.checksums(), MOST_CHECKSUM_BYTES);
-        return ChecksumFile.find(text, artifact.fileName())
-                .orElseThrow(() -> new ArtifactException(
-                        "Cannot verify " + artifact.title() + ": " + Downloader.shown(artifact.checksums())
-                                + " holds no digest for " + artifact.fileName(),
-                        "Check that the mirror or proxy hands out the release's own checksum file."));
-    }
-
     private void download(Artifact artifact, Path file, Digest expected, Transfer transfer)
             throws IOException, InterruptedException {
         Path part = folder.resolve(file.getFileName() + ".part");
-        downloader.file(artifact.url(), part, transfer);
-        downloader.forget(part);
+        source.fetch(artifact, part, transfer);
         Digest actual = expected.actual(part);
         if (!actual.equals(expected)) {
             Files.deleteIfExists(part);
-            throw mismatch(artifact, Downloader.shown(artifact.url()), expected, actual);
+            throw mismatch(artifact, source.place(artifact), expected, actual);
         }
         try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
             channel.force(true);
@@ -106,6 +109,6 @@ public final class ArtifactCache implements Artifacts {
     }
 
     private Path file(Artifact artifact) {
-        return folder.resolve(artifact.name() + "-" + artifact.version() + "-" + artifact.fileName());
+        return folder.resolve(artifact.storedName());
     }
 }

@@ -7,11 +7,12 @@ import org.jspecify.annotations.Nullable;
 public final class ArtifactException extends IOException {
     private final String hint;
 
-    ArtifactException(String message, String hint) {
+    /** @param hint what to do about it, a sentence */
+    public ArtifactException(String message, String hint) {
         this(message, hint, null);
     }
 
-    ArtifactException(String message, String hint, @Nullable Throwable cause) {
+    public ArtifactException(String message, String hint, @Nullable Throwable cause) {
         super(message, cause);
         this.hint = hint;
     }

@@ -2,6 +2,7 @@ package dev.keadm.artifact;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** A place that has artifacts, each verified when it is asked for. */
 public interface Artifacts {
@@ -12,9 +13,12 @@ public interface Artifacts {
      */
     Digest fetch(Artifact artifact, Transfer transfer) throws IOException, InterruptedException;
 
-    /** Whether {@link #fetch} would need the network. */
+    /** Whether it is in its folder, verified, so that {@link #fetch} would fetch nothing. */
     boolean isHere(Artifact artifact) throws IOException;
 
     /** Where its file is, verified just now. */
     Path verified(Artifact artifact) throws IOException;
+
+    /** The bundle that all is taken from; empty when it comes over the network. */
+    Optional<Path> bundle();
 }

@@ -33,21 +33,31 @@ public record Digest(String algorithm, String hex) {
         };
     }
 
-    /** {@code sha256:…}. */
-    static Optional<Digest> parse(String text) {
+    /** The SHA-256 of a file. */
+    public static Digest sha256(Path file) throws IOException {
+        return new Digest("sha256", "").actual(file);
+    }
+
+    /** {@code sha256:…}; empty when it is no digest of ours. */
+    public static Optional<Digest> parse(String text) {
         int colon = text.indexOf(':');
         return ofHex(text.substring(colon + 1))
                 .filter(digest -> text.substring(0, Math.max(0, colon)).equals(digest.algorithm()));
     }
 
     /** What a file has by this digest's algorithm. */
-    Digest actual(Path file) throws IOException {
+    public Digest actual(Path file) throws IOException {
+        try (InputStream content = Files.newInputStream(file)) {
+            return actual(content);
+        }
+    }
+
+    /** What the rest of a stream has by this digest's algorithm. */
+    public Digest actual(InputStream content) throws IOException {
         MessageDigest sum = sum();
         byte[] buffer = new byte[1 << 16];
-        try (InputStream content = Files.newInputStream(file)) {
-            for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
-                sum.update(buffer, 0, read);
-            }
+        for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
+            sum.update(buffer, 0, read);
         }
         return new Digest(algorithm, HexFormat.of().formatHex(sum.digest()));
     }

@@ -25,19 +25,28 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Fetches the releases into the cache. */
 public final class DownloadArtifacts implements Step<DownloadArtifacts.Change, DownloadArtifacts.Done> {
     /**
      * @param before what the cache folder holds already, and keeps
      * @param folders missing ones up to the cache folder, outermost first
+     * @param bundle the file that all is taken from; null when it is downloaded
      */
     @Json
-    public record Change(String cache, List<String> titles, List<String> before, List<String> folders)
-            implements Intent {
+    public record Change(
+            String cache,
+            List<String> titles,
+            List<String> before,
+            List<String> folders,
+            @Nullable String bundle) implements Intent {
         @Override
         public String sentence() {
-            return "Download " + String.join(", ", titles) + " and verify them";
+            String wanted = String.join(", ", titles);
+            return bundle == null
+                    ? "Download " + wanted + " and verify them"
+                    : "Take " + wanted + " from " + bundle + " and verify them";
         }
     }
 
@@ -100,7 +109,12 @@ public final class DownloadArtifacts implements Step<DownloadArtifacts.Change, D
         List<String> before = host.files().status(cache) instanceof FileStatus.Folder
                 ? host.files().list(cache).stream().map(Path::toString).toList()
                 : List.of();
-        return new Plan.Change<>(new Change(cache.toString(), titles, before, Folders.missing(host.files(), cache)));
+        return new Plan.Change<>(new Change(
+                cache.toString(),
+                titles,
+                before,
+                Folders.missing(host.files(), cache),
+                artifacts.bundle().map(Path::toString).orElse(null)));
     }
 
     @Override

@@ -7,6 +7,6 @@ import java.io.IOException;
 /** Where a containerd comes from when the machine has none. */
 @FunctionalInterface
 public interface ContainerdSource {
-    /** @throws IOException when {@code --ca-file} cannot be read */
+    /** @throws IOException when {@code --ca-file} or a proxy cannot be used */
     ContainerdSteps.Tools tools(JoinRequest.Downloads downloads) throws IOException;
 }

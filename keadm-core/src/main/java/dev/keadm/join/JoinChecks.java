@@ -1,5 +1,7 @@
 package dev.keadm.join;
 
+import dev.keadm.bundle.BundleCheck;
+import dev.keadm.bundle.Origin;
 import dev.keadm.cloud.Credentials;
 import dev.keadm.cloud.StoredPod;
 import dev.keadm.config.EdgeCoreConfig;
@@ -72,6 +74,11 @@ final class JoinChecks {
                         tools.defaults(),
                         new AgentSettings(host.layout(), target, tools.defaults())::adopted)));
         checks.addAll(tools.platform().checks(target));
+        if (request.downloads().bundle().isPresent()) {
+            Path file = request.downloads().bundle().get();
+            checks.add(new BundleCheck(
+                    file, host.facts().operatingSystem(), target.installsRuntime(), Origin.cache(host.layout())));
+        }
         return new Preflight(checks, request.demoted());
     }
 

@@ -2,11 +2,9 @@ package dev.keadm.join;
 
 import dev.keadm.artifact.ArtifactCache;
 import dev.keadm.artifact.ArtifactLock;
-import dev.keadm.artifact.DownloadClient;
-import dev.keadm.artifact.Downloader;
-import dev.keadm.artifact.ProxySettings;
 import dev.keadm.artifact.Releases;
 import dev.keadm.artifact.Waiting;
+import dev.keadm.bundle.Origin;
 import dev.keadm.containerd.ContainerdSteps;
 import dev.keadm.containerd.CriReadiness;
 import dev.keadm.containerd.InstalledContainerd;
@@ -17,10 +15,9 @@ import dev.keadm.request.JoinRequest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 
 /**
- * From the projects' own releases, or a mirror of them.
+ * From the projects' own releases, a mirror of them, or a bundle.
  *
  * @param environment with the proxies' variables
  */
@@ -32,16 +29,14 @@ public record ReleasedContainerd(HostView host, PodNetworks networks, Map<String
 
     @Override
     public ContainerdSteps.Tools tools(JoinRequest.Downloads downloads) throws IOException {
-        Path cache = host.layout().data().resolve("downloads");
-        Downloader downloader = new Downloader(
-                DownloadClient.build(ProxySettings.of(environment, Optional.empty()), downloads.caFile()),
-                Downloader.Retries.ordinary());
+        Path cache = Origin.cache(host.layout());
         return new ContainerdSteps.Tools(
                 Releases.linux(
                         host.facts().operatingSystem().architecture(),
                         downloads.mirror().orElse(Releases.ORIGIN),
                         Map.of()),
-                new ArtifactCache(cache, new ArtifactLock(cache.resolve(ArtifactLock.NAME)), downloader),
+                new ArtifactCache(
+                        cache, new ArtifactLock(cache.resolve(ArtifactLock.NAME)), Origin.of(downloads, environment)),
                 cache,
                 new InstalledContainerd(),
                 networks,

@@ -111,8 +111,20 @@ public record JoinRequest(
      * @param caFile {@code --ca-file}: certificates in PEM that HTTPS servers of downloads may be signed by, beside
      *     Java's own
      * @param mirror {@code --download-repo}: put before the releases' own servers
+     * @param bundle {@code --bundle}: all is taken from this file, and nothing is downloaded
      */
-    public record Downloads(Optional<Path> caFile, Optional<URI> mirror) {}
+    public record Downloads(Optional<Path> caFile, Optional<URI> mirror, Optional<Path> bundle) {
+        public Downloads {
+            if (bundle.isPresent() && (mirror.isPresent() || caFile.isPresent())) {
+                throw new KeadmException(
+                        ErrorCode.USAGE,
+                        "--bundle '" + bundle.get() + "' was given beside "
+                                + (mirror.isPresent() ? "--download-repo" : "--ca-file")
+                                + ": nothing is downloaded when there is a bundle.",
+                        "Leave one of them out.");
+            }
+        }
+    }
 
     /**
      * What may be done to the system itself; on a system that knows nothing of it, each value that was given draws a warning.

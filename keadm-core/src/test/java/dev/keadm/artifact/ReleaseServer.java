@@ -62,7 +62,7 @@ public final class ReleaseServer implements AutoCloseable {
     }
 
     /** {@code GET /path bytes=3-} in order. */
-    List<String> requests() {
+    public List<String> requests() {
         return List.copyOf(requests);
     }
 

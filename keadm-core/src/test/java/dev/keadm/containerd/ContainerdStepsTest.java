@@ -9,9 +9,14 @@ import dev.keadm.artifact.DownloadClient;
 import dev.keadm.artifact.Downloader;
 import dev.keadm.artifact.ProxySettings;
 import dev.keadm.artifact.ReleaseServer;
+import dev.keadm.bundle.BundlePlatform;
+import dev.keadm.bundle.BundleRequest;
+import dev.keadm.bundle.CreateBundle;
+import dev.keadm.bundle.Origin;
 import dev.keadm.host.FakeFaults;
 import dev.keadm.host.FakeHost;
 import dev.keadm.host.FileStatus;
+import dev.keadm.request.JoinRequest.Downloads;
 import dev.keadm.workflow.Cancellation;
 import dev.keadm.workflow.Event;
 import dev.keadm.workflow.Outcome;
@@ -130,6 +135,44 @@ class ContainerdStepsTest {
                 timeout: 10
                 """);
         assertThat(host.services().status("keadm-containerd").toString()).startsWith("Running");
+    }
+
+    @Test
+    void shouldInstallFromABundleWithoutTheNetwork() throws Exception {
+        Path bundle = dir.resolve("edge.bundle");
+        ContainerdSteps.Tools online = tools();
+        Downloads mirror = new Downloads(Optional.empty(), Optional.of(server.base()), Optional.empty());
+        new CreateBundle("1", Map.of(), Clock.systemUTC())
+                .run(
+                        new BundleRequest(
+                                bundle, BundlePlatform.parse("linux", "amd64"), mirror, Optional.empty(), false),
+                        false,
+                        events::add);
+        server.close();
+        Path cache = dir.resolve("cache");
+        Downloads offline = new Downloads(Optional.empty(), Optional.empty(), Optional.of(bundle));
+        ContainerdSteps.Tools tools = new ContainerdSteps.Tools(
+                online.releases(),
+                new ArtifactCache(
+                        cache, new ArtifactLock(cache.resolve(ArtifactLock.NAME)), Origin.of(offline, Map.of())),
+                cache,
+                online.program(),
+                online.networks(),
+                online.readiness(),
+                online.waiting());
+        FakeHost host = new FakeHost();
+
+        runner(host).dryRun(new Workflow("install", steps(tools, SETTINGS)));
+        assertThat(runner(host).run(new Workflow("install", steps(tools, SETTINGS)), Duration.ofMinutes(1)))
+                .isEqualTo(Outcome.CHANGED);
+
+        assertThat(events)
+                .anySatisfy(event -> assertThat(event)
+                        .isInstanceOfSatisfying(
+                                Event.PlanMade.class,
+                                plan -> assertThat(plan.steps().getFirst().sentence())
+                                        .matches("Take containerd .* from .*edge\\.bundle and verify them")));
+        assertThat(host.files().readString(Path.of("/usr/local/bin/runc"))).isEqualTo("program runc");
     }
 
     @Test

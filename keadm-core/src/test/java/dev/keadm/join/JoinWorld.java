@@ -137,7 +137,7 @@ final class JoinWorld {
                 new JoinRequest.ContainerRuntime(
                         Optional.of(RuntimeEndpoint.parse("/run/containerd/containerd.sock")), Optional.empty()),
                 new JoinRequest.Agent(List.of(), Optional.empty()),
-                new JoinRequest.Downloads(Optional.empty(), Optional.empty()),
+                new JoinRequest.Downloads(Optional.empty(), Optional.empty(), Optional.empty()),
                 JoinRequest.Machine.UNTOUCHED,
                 JoinRequest.Scripts.NONE,
                 Duration.ofMinutes(5),

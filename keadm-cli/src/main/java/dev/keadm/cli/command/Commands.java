@@ -25,6 +25,8 @@ public final class Commands {
         byName.put(
                 "reset", (s, o) -> new CommandLine(new ResetCommand(s, o)).addSubcommand(new ResetEdgeCommand(s, o)));
         byName.put("status", (s, o) -> new CommandLine(new StatusCommand(s, o)));
+        byName.put(
+                "bundle", (s, o) -> new CommandLine(new BundleCommand()).addSubcommand(new BundleCreateCommand(s, o)));
         byName.put("sandbox", (s, o) -> sandbox(s, o.sandboxes()));
         byName.put("version", (s, o) -> new CommandLine(new VersionCommand(s)));
         byName.put("completion", (s, o) -> new CommandLine(new CompletionCommand(s, this::commandLine)));

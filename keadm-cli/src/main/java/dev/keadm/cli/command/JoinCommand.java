@@ -4,6 +4,7 @@ import dev.keadm.cli.command.Operations.Scope;
 import dev.keadm.cli.console.Console;
 import dev.keadm.cli.console.Streams;
 import dev.keadm.cli.option.AgentOptions;
+import dev.keadm.cli.option.BundleOption;
 import dev.keadm.cli.option.ChangeOptions;
 import dev.keadm.cli.option.CloudOptions;
 import dev.keadm.cli.option.DownloadOptions;
@@ -54,6 +55,9 @@ final class JoinCommand implements Callable<Integer> {
     private DownloadOptions downloads = new DownloadOptions();
 
     @Mixin
+    private BundleOption bundle = new BundleOption();
+
+    @Mixin
     private MachineOptions machine = new MachineOptions();
 
     @Mixin
@@ -96,7 +100,7 @@ final class JoinCommand implements Callable<Integer> {
                 node.node(),
                 new ContainerRuntime(runtime.endpoint(), agent.cgroupDriver()),
                 agent.agent(),
-                downloads.downloads(),
+                downloads.downloads(bundle.bundle()),
                 machine.machine(() -> new RepeatedOptions(spec.commandLine().getParseResult()).words()),
                 scripts.scripts(),
                 timeout.timeout(),

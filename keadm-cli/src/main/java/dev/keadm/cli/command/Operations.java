@@ -1,5 +1,8 @@
 package dev.keadm.cli.command;
 
+import dev.keadm.bundle.BundleMade;
+import dev.keadm.bundle.BundlePlatform;
+import dev.keadm.bundle.BundleRequest;
 import dev.keadm.cli.sandbox.Sandboxes;
 import dev.keadm.machine.MachineStatus;
 import dev.keadm.request.JoinRequest;
@@ -8,6 +11,7 @@ import dev.keadm.workflow.Outcome;
 import dev.keadm.workflow.Reporter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** What the commands set in motion on the machine. */
 public interface Operations {
@@ -28,6 +32,15 @@ public interface Operations {
     Outcome reset(ResetRequest request, Scope scope);
 
     MachineStatus status(Path root);
+
+    /** What kind of machine this is. */
+    BundlePlatform platform();
+
+    /**
+     * @return empty for a dry run
+     * @throws dev.keadm.error.KeadmException when the bundle was not written
+     */
+    Optional<BundleMade> bundle(BundleRequest request, boolean dryRun, Reporter reporter);
 
     Sandboxes sandboxes();
 }

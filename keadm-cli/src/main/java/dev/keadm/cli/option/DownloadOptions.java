@@ -23,9 +23,9 @@ public final class DownloadOptions {
             description = "Certificates in PEM that HTTPS servers of downloads may be signed by, beside Java's own.")
     private @Nullable Path caFile;
 
-    public Downloads downloads() {
+    public Downloads downloads(Optional<Path> bundle) {
         return new Downloads(
-                Optional.ofNullable(caFile), Optional.ofNullable(mirror).map(DownloadOptions::uri));
+                Optional.ofNullable(caFile), Optional.ofNullable(mirror).map(DownloadOptions::uri), bundle);
     }
 
     private static URI uri(String text) {

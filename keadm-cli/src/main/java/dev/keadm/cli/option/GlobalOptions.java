@@ -2,8 +2,7 @@ package dev.keadm.cli.option;
 
 import dev.keadm.cli.console.ConsoleStyle;
 import java.nio.file.Path;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What every command that works on the machine understands. */
@@ -14,42 +13,22 @@ public final class GlobalOptions {
             description = "Keep everything below DIR, for trials and tests: several installations live side by side.")
     private Path root = Path.of("/");
 
-    @Option(
-            names = "--output",
-            paramLabel = "FORMAT",
-            description = "text, or json: one object per event line on standard output.")
-    private OutputFormat output = OutputFormat.text;
-
-    @Option(names = "--run-log", paramLabel = "FILE", description = "Also write what happens to FILE, with times.")
-    private @Nullable Path runLog;
-
-    @Option(names = "--verbose", description = "Say more, and show the stack of an error.")
-    private boolean verbose;
-
-    @Option(
-            names = {"-v", "--v"},
-            paramLabel = "LEVEL",
-            description = "Go keadm's log level; above 0 it is the same as --verbose.")
-    private int level;
-
-    @Option(
-            names = "--no-color",
-            description = "No colours and no live lines; NO_COLOR in the environment does the same.")
-    private boolean noColor;
+    @Mixin
+    private OutputOptions output = new OutputOptions();
 
     public Path root() {
         return root.toAbsolutePath().normalize();
     }
 
     public boolean verbose() {
-        return verbose || level > 0;
+        return output.verbose();
     }
 
     public boolean json() {
-        return output == OutputFormat.json;
+        return output.json();
     }
 
     public ConsoleStyle style() {
-        return new ConsoleStyle(json(), verbose(), !noColor, Optional.ofNullable(runLog));
+        return output.style();
     }
 }

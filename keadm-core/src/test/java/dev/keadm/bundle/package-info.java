@@ -1,0 +1,4 @@
+@NullMarked
+package dev.keadm.bundle;
+
+import org.jspecify.annotations.NullMarked;
