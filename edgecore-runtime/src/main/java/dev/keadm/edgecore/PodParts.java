@@ -36,7 +36,7 @@ final class PodParts {
             Map<String, String> environment)
             throws IOException {
         PodPreparation preparation = new CriPodPreparation(
-                PreparationSettings.of(config, around.machine().kernel(), environment),
+                PreparationSettings.of(config, around.machine(), environment),
                 around.machine(),
                 around.meta(),
                 around.node(),

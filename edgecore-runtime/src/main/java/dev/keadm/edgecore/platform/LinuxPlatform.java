@@ -3,6 +3,7 @@ package dev.keadm.edgecore.platform;
 import dev.keadm.config.GoDefaults;
 import dev.keadm.cri.CriTransports;
 import dev.keadm.cri.UnixTransports;
+import dev.keadm.edgecore.edged.preparation.LinuxPodMachine;
 import dev.keadm.edgecore.node.LinuxMachine;
 import dev.keadm.edgecore.node.Machine;
 import dev.keadm.host.HostLayout;
@@ -41,7 +42,7 @@ public final class LinuxPlatform implements Platform {
 
     @Override
     public dev.keadm.edgecore.edged.preparation.Machine podMachine(Clock clock) {
-        return new dev.keadm.edgecore.edged.preparation.Machine(
+        return new LinuxPodMachine(
                 new LinuxMounts(System.getProperty("os.version")),
                 new LinuxFileModes(),
                 new LinuxResourceGroups(),

@@ -13,8 +13,10 @@ import dev.keadm.cri.v1.ContainerState;
 import dev.keadm.edgecore.api.Pod;
 import dev.keadm.edgecore.edged.image.PullSettings;
 import dev.keadm.edgecore.edged.network.DnsSettings;
+import dev.keadm.edgecore.edged.network.HostResolver;
 import dev.keadm.edgecore.edged.object.FixedNodeFacts;
 import dev.keadm.edgecore.edged.preparation.CriPodPreparation;
+import dev.keadm.edgecore.edged.preparation.LinuxPodMachine;
 import dev.keadm.edgecore.edged.preparation.Machine;
 import dev.keadm.edgecore.edged.preparation.PreparationSettings;
 import dev.keadm.edgecore.edged.resource.CgroupSettings;
@@ -86,13 +88,13 @@ class EdgedPeerTest {
         Path resolvConf = Files.writeString(folder.resolve("resolv.conf"), "nameserver 10.1.1.1\n");
         PreparationSettings settings = new PreparationSettings(
                 folder.resolve("kubelet"),
-                new DnsSettings(List.of(), "cluster.local", resolvConf),
+                new DnsSettings(List.of(), "cluster.local", HostResolver.file(resolvConf)),
                 CgroupSettings.DEFAULT,
                 false,
                 PullSettings.DEFAULT,
                 null,
                 null);
-        Machine machine = new Machine(
+        Machine machine = new LinuxPodMachine(
                 new LinuxMounts(System.getProperty("os.version")),
                 new LinuxFileModes(),
                 new LinuxResourceGroups(),

@@ -1,6 +1,5 @@
 package dev.keadm.edgecore.edged.network;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,12 +8,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param clusterDns addresses of the cluster's name servers; none means that pods use the machine's
  * @param clusterDomain such as {@code cluster.local}; may be empty
- * @param resolvConf the machine's resolver settings; null when pods are to have none of them
+ * @param host the machine's resolver settings; null when pods are to have none of them
  */
 public record DnsSettings(
         List<String> clusterDns,
         String clusterDomain,
-        @Nullable Path resolvConf) {
+        @Nullable HostResolver host) {
     public DnsSettings {
         clusterDns = List.copyOf(clusterDns);
     }

@@ -51,14 +51,14 @@ public final class PodDns {
         if (policy.equals("None")) {
             return new ResolvConf(List.of(), List.of(), List.of());
         }
-        ResolvConf host = settings.resolvConf() == null
+        ResolvConf host = settings.host() == null
                 ? new ResolvConf(List.of(), List.of(), List.of())
-                : ResolvConf.read(settings.resolvConf());
+                : settings.host().read();
         if (cluster && !settings.clusterDns().isEmpty()) {
             return new ResolvConf(settings.clusterDns(), clusterSearches(pod, host.searches()), CLUSTER_OPTIONS);
         }
         // without resolver settings a pod asks nobody: what a resolver does that finds no name server
-        return settings.resolvConf() == null ? new ResolvConf(List.of("127.0.0.1"), List.of("."), List.of()) : host;
+        return settings.host() == null ? new ResolvConf(List.of("127.0.0.1"), List.of("."), List.of()) : host;
     }
 
     private List<String> clusterSearches(Pod pod, List<String> host) {

@@ -11,11 +11,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A {@code resolv.conf}: name servers add up, the last search line counts, an option replaces one of its name. */
-record ResolvConf(List<String> servers, List<String> searches, List<String> options) {
+/** The content of a {@code resolv.conf}: name servers add up, the last search line counts, an option replaces one of its name. */
+public record ResolvConf(List<String> servers, List<String> searches, List<String> options) {
     private static final long MAX_BYTES = 10 << 20;
 
-    ResolvConf {
+    public ResolvConf {
         servers = List.copyOf(servers);
         searches = List.copyOf(searches);
         options = List.copyOf(options);

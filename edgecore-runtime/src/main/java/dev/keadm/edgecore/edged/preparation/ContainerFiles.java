@@ -6,8 +6,10 @@ import dev.keadm.edgecore.api.Pod;
 import dev.keadm.edgecore.edged.PreparationException;
 import dev.keadm.edgecore.edged.network.HostsFile;
 import dev.keadm.edgecore.edged.network.PodHostname;
+import dev.keadm.edgecore.edged.os.PathRules;
 import dev.keadm.edgecore.edged.volume.PodFolders;
 import dev.keadm.edgecore.edged.volume.PrivateFolders;
+import dev.keadm.host.FileModes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,30 +22,33 @@ import java.util.random.RandomGenerator;
 
 /** The files of a container that no volume holds: its hosts file and the one for its last words. */
 final class ContainerFiles {
-    private static final String HOSTS = "/etc/hosts";
-
     private final PodFolders folders;
-    private final Machine machine;
+    private final Path machinesHosts;
+    private final PathRules paths;
+    private final FileModes modes;
     private final RandomGenerator random;
 
     ContainerFiles(PodFolders folders, Machine machine, RandomGenerator random) {
         this.folders = folders;
-        this.machine = machine;
+        this.machinesHosts = machine.hostsFile();
+        this.paths = machine.paths();
+        this.modes = machine.volumes().modes();
         this.random = random;
     }
 
     /** Empty for a container that brings its own, and for a pod that has no address yet. */
     Optional<Mount> hosts(Pod pod, Container container, PodHostname hostname, List<String> podIps)
             throws PreparationException {
+        String inside = paths.hostsFile(pod).orElse("");
         boolean own = container.volumeMounts().stream()
-                .anyMatch(mount -> mount.mountPath().equals(HOSTS));
-        if (own || (podIps.isEmpty() && !pod.spec().hostNetwork())) {
+                .anyMatch(mount -> paths.inside(mount.mountPath()).equalsIgnoreCase(inside));
+        if (inside.isEmpty() || own || (podIps.isEmpty() && !pod.spec().hostNetwork())) {
             return Optional.empty();
         }
         Path file = folders.hosts(pod.metadata().uid());
         try {
             String text = pod.spec().hostNetwork()
-                    ? HostsFile.ofHost(pod, Files.readString(machine.hostsFile(), StandardCharsets.ISO_8859_1))
+                    ? HostsFile.ofHost(pod, Files.readString(machinesHosts, StandardCharsets.ISO_8859_1))
                     : HostsFile.ofPod(pod, hostname, podIps);
             byte[] bytes =
                     text.getBytes(pod.spec().hostNetwork() ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
@@ -52,11 +57,11 @@ final class ContainerFiles {
                     || !Arrays.equals(Files.readAllBytes(file), bytes)) {
                 Files.write(file, bytes);
             }
-            machine.modes().setPermissions(file, 0644);
+            modes.setPermissions(file, 0644);
         } catch (IOException e) {
             throw new PreparationException("cannot write the pod's hosts file " + file + ": " + e, e);
         }
-        return Optional.of(mount(file, HOSTS));
+        return Optional.of(mount(file, inside));
     }
 
     /** A new file for each start, so that the last words of an earlier one stay with it. */
@@ -68,9 +73,9 @@ final class ContainerFiles {
         Path folder = folders.container(pod.metadata().uid(), container.name());
         Path file = folder.resolve("%08x".formatted(random.nextInt()));
         try {
-            PrivateFolders.make(folder, machine.modes());
+            PrivateFolders.make(folder, modes);
             Files.createFile(file);
-            machine.modes().setPermissions(file, 0666);
+            modes.setPermissions(file, 0666);
         } catch (IOException e) {
             throw new PreparationException(
                     "cannot make the file for the termination message of container \"%s\" %s: %s"
@@ -80,11 +85,9 @@ final class ContainerFiles {
         return Optional.of(mount(file, inside));
     }
 
-    private Mount mount(Path file, String inside) {
-        return new Mount.Builder()
-                .host_path(file.toString())
-                .container_path(inside)
-                .selinux_relabel(machine.kernel().seLinux())
-                .build();
+    private Mount mount(Path file, String inside) throws PreparationException {
+        Mount.Builder built = new Mount.Builder().host_path(file.toString()).container_path(paths.inside(inside));
+        paths.fill(built, null, true);
+        return built.build();
     }
 }

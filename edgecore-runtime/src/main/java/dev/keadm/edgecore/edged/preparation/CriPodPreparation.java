@@ -6,9 +6,6 @@ import dev.keadm.cri.v1.ContainerConfig;
 import dev.keadm.cri.v1.Image;
 import dev.keadm.cri.v1.ImageSpec;
 import dev.keadm.cri.v1.KeyValue;
-import dev.keadm.cri.v1.LinuxContainerConfig;
-import dev.keadm.cri.v1.LinuxContainerResources;
-import dev.keadm.cri.v1.LinuxPodSandboxConfig;
 import dev.keadm.cri.v1.Mount;
 import dev.keadm.cri.v1.PodSandboxConfig;
 import dev.keadm.edgecore.api.Container;
@@ -26,15 +23,11 @@ import dev.keadm.edgecore.edged.network.PodHostname;
 import dev.keadm.edgecore.edged.network.PortMappings;
 import dev.keadm.edgecore.edged.object.NodeFacts;
 import dev.keadm.edgecore.edged.object.PodObjects;
-import dev.keadm.edgecore.edged.resource.ContainerLimits;
-import dev.keadm.edgecore.edged.resource.PodCgroup;
-import dev.keadm.edgecore.edged.resource.QosClass;
-import dev.keadm.edgecore.edged.security.ContainerSecurity;
-import dev.keadm.edgecore.edged.security.ContainerSecurity.ImageUser;
-import dev.keadm.edgecore.edged.security.SecuritySettings;
+import dev.keadm.edgecore.edged.os.OsContainers;
 import dev.keadm.edgecore.edged.volume.ContainerMounts;
 import dev.keadm.edgecore.edged.volume.PodFolders;
 import dev.keadm.edgecore.edged.volume.PodVolumes;
+import dev.keadm.edgecore.edged.volume.VolumeSystem;
 import dev.keadm.edgecore.meta.MetaClient;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -44,20 +37,18 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import okio.ByteString;
 
-/** Pods on Linux, by the kubelet's rules. */
+/** Pods by the kubelet's rules; what is different on each operating system comes from {@link OsContainers}. */
 public final class CriPodPreparation implements PodPreparation {
     private static final String CONFIG_ERROR = "CreateContainerConfigError";
     private static final String SANDBOX_ERROR = "CreatePodSandboxError";
 
     private final PreparationSettings settings;
-    private final Machine machine;
     private final PodVolumes volumes;
     private final ContainerMounts mounts;
     private final ContainerFiles files;
     private final Environment environment;
     private final PodImages images;
-    private final ContainerLimits limits;
-    private final ContainerSecurity security;
+    private final OsContainers containers;
     private final PodDns dns;
 
     /** @throws IOException when the kubelet's root folder cannot be made */
@@ -65,30 +56,23 @@ public final class CriPodPreparation implements PodPreparation {
             PreparationSettings settings, Machine machine, MetaClient meta, NodeFacts node, CriImages images)
             throws IOException {
         this.settings = settings;
-        this.machine = machine;
         PodObjects objects = new PodObjects(meta);
         PodFolders folders = PodFolders.below(settings.root());
         RandomGenerator random = RandomGenerator.getDefault();
-        this.volumes = new PodVolumes(
-                folders,
-                new PodVolumes.Machine(machine.mounts(), machine.modes(), machine.clock()),
-                meta,
-                node,
-                random);
-        this.mounts = new ContainerMounts(
-                folders, machine.mounts(), machine.modes(), machine.kernel().seLinux());
+        VolumeSystem system = machine.volumes();
+        this.volumes = new PodVolumes(new PodVolumes.Places(folders, machine.paths()), system, meta, node, random);
+        this.mounts = new ContainerMounts(folders, system, machine.paths());
         this.files = new ContainerFiles(folders, machine, random);
         this.environment = new Environment(objects, node, settings.apiHost(), settings.apiPort());
-        this.images = new PodImages(images, objects, settings.pulls(), machine.clock());
-        this.limits = new ContainerLimits(settings.cgroups(), node);
-        this.security = new ContainerSecurity(new SecuritySettings(
-                settings.seccompDefault(), folders.root().resolve("seccomp"), List.of(), machine.kernel()));
+        this.images = new PodImages(images, objects, settings.pulls(), system.clock());
+        this.containers = machine.containers(settings, node);
         this.dns = new PodDns(settings.dns());
     }
 
     @Override
     public Outcome<Prepared> prepare(Pod pod) {
         try {
+            containers.check(pod);
             return Outcome.ready(volumes.prepare(pod));
         } catch (PreparationException e) {
             return Outcome.waiting("ContainerCreating", e.reason());
@@ -99,10 +83,9 @@ public final class CriPodPreparation implements PodPreparation {
     public Outcome<PodSandboxConfig> sandboxConfig(Pod pod) {
         try {
             refuseWhatNobodyDoesHere(pod.spec());
-            PodSandboxConfig.Builder sandbox = new PodSandboxConfig.Builder()
-                    .dns_config(dns.of(pod))
-                    .port_mappings(PortMappings.of(pod))
-                    .linux(linux(pod));
+            PodSandboxConfig.Builder sandbox =
+                    new PodSandboxConfig.Builder().dns_config(dns.of(pod)).port_mappings(PortMappings.of(pod));
+            containers.fill(pod, sandbox);
             if (!pod.spec().hostNetwork()) {
                 sandbox.hostname(hostname(pod).forKernel(pod.spec().setHostnameAsFQDN()));
             }
@@ -134,12 +117,7 @@ public final class CriPodPreparation implements PodPreparation {
             Pod pod, Container container, int restartCount, String imageRef, Prepared prepared, List<String> podIps) {
         try {
             Map<String, String> variables = environment.of(pod, container, podIps);
-            ImageUser user = imageUser(imageRef);
-            LinuxContainerConfig linux = new LinuxContainerConfig.Builder()
-                    .resources(limits.of(pod, container))
-                    .security_context(security.container(pod, container, user))
-                    .build();
-            return Outcome.ready(new ContainerConfig.Builder()
+            ContainerConfig.Builder config = new ContainerConfig.Builder()
                     .image(new ImageSpec.Builder()
                             .image(imageRef)
                             .user_specified_image(container.image() == null ? "" : container.image())
@@ -151,9 +129,9 @@ public final class CriPodPreparation implements PodPreparation {
                     .mounts(allMounts(pod, container, prepared, variables, podIps))
                     .stdin(container.stdin())
                     .stdin_once(container.stdinOnce())
-                    .tty(container.tty())
-                    .linux(linux)
-                    .build());
+                    .tty(container.tty());
+            containers.fill(pod, container, image(imageRef), config);
+            return Outcome.ready(config.build());
         } catch (PreparationException e) {
             return Outcome.waiting(CONFIG_ERROR, e.reason());
         } catch (CriException e) {
@@ -170,11 +148,7 @@ public final class CriPodPreparation implements PodPreparation {
 
     @Override
     public void tearDown(String podUid) throws IOException {
-        if (settings.cgroups().driver().equals("cgroupfs")) {
-            for (String path : PodCgroup.paths(settings.cgroups(), podUid)) {
-                machine.groups().remove(path);
-            }
-        }
+        containers.tearDown(podUid);
         volumes.tearDown(podUid);
     }
 
@@ -193,30 +167,13 @@ public final class CriPodPreparation implements PodPreparation {
         }
     }
 
-    private LinuxPodSandboxConfig linux(Pod pod) throws PreparationException {
-        return new LinuxPodSandboxConfig.Builder()
-                .cgroup_parent(PodCgroup.path(
-                        settings.cgroups(),
-                        QosClass.of(pod),
-                        String.valueOf(pod.metadata().uid())))
-                .sysctls(security.sysctls(pod))
-                .security_context(security.sandbox(pod))
-                .overhead(new LinuxContainerResources.Builder().build())
-                .resources(limits.ofSandbox(pod))
-                .build();
-    }
-
     private PodHostname hostname(Pod pod) throws PreparationException {
         return PodHostname.of(pod, settings.dns().clusterDomain());
     }
 
-    private ImageUser imageUser(String imageRef) throws PreparationException, CriException {
-        Image image = images.find(imageRef)
+    private Image image(String imageRef) throws PreparationException, CriException {
+        return images.find(imageRef)
                 .orElseThrow(() -> new PreparationException("image " + imageRef + " is not on this machine any more"));
-        if (image.uid != null) {
-            return new ImageUser(image.uid.value, "");
-        }
-        return image.username.isEmpty() ? ImageUser.ROOT : new ImageUser(null, image.username);
     }
 
     private List<Mount> allMounts(

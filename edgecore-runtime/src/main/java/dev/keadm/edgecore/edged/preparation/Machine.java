@@ -1,16 +1,30 @@
 package dev.keadm.edgecore.edged.preparation;
 
-import dev.keadm.host.FileModes;
-import dev.keadm.host.KernelFacts;
-import dev.keadm.host.Mounts;
-import dev.keadm.host.ResourceGroups;
+import dev.keadm.edgecore.edged.network.HostResolver;
+import dev.keadm.edgecore.edged.object.NodeFacts;
+import dev.keadm.edgecore.edged.os.OsContainers;
+import dev.keadm.edgecore.edged.os.PathRules;
+import dev.keadm.edgecore.edged.volume.VolumeSystem;
 import java.nio.file.Path;
-import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 
-/**
- * What of the machine the preparation of pods needs.
- *
- * @param hostsFile the machine's own hosts file, which pods on its network get a copy of
- */
-public record Machine(
-        Mounts mounts, FileModes modes, ResourceGroups groups, KernelFacts kernel, Path hostsFile, Clock clock) {}
+/** What of the machine and its operating system the preparation of pods needs. */
+public interface Machine {
+    OsContainers containers(PreparationSettings settings, NodeFacts node);
+
+    PathRules paths();
+
+    VolumeSystem volumes();
+
+    /**
+     * The resolver settings that pods inherit.
+     *
+     * @param resolvConf the key of edgecore.yaml
+     * @return null when they are to inherit none
+     */
+    @Nullable
+    HostResolver resolver(String resolvConf);
+
+    /** The machine's own hosts file, which pods on its network get a copy of. */
+    Path hostsFile();
+}

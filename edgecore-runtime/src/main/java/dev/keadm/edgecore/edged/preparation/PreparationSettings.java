@@ -4,7 +4,6 @@ import dev.keadm.config.EdgeCoreConfig;
 import dev.keadm.edgecore.edged.image.PullSettings;
 import dev.keadm.edgecore.edged.network.DnsSettings;
 import dev.keadm.edgecore.edged.resource.CgroupSettings;
-import dev.keadm.host.KernelFacts;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +26,7 @@ public record PreparationSettings(
         @Nullable String apiPort) {
 
     /** @param environment the agent's own variables: Go's MetaServer is found through two of them */
-    public static PreparationSettings of(EdgeCoreConfig config, KernelFacts kernel, Map<String, String> environment) {
+    public static PreparationSettings of(EdgeCoreConfig config, Machine machine, Map<String, String> environment) {
         EdgeCoreConfig.Kubelet kubelet = config.edged().kubelet();
         EdgeCoreConfig.Dns dns = kubelet.dns();
         EdgeCoreConfig.Cgroups cgroups = kubelet.cgroups();
@@ -35,16 +34,13 @@ public record PreparationSettings(
         int parallel = images.serializePulls() ? 1 : images.maxParallelPulls().orElse(Integer.MAX_VALUE);
         return new PreparationSettings(
                 config.edged().rootDirectory(),
-                new DnsSettings(
-                        List.copyOf(dns.clusterDns()),
-                        dns.clusterDomain(),
-                        dns.resolvConf().isEmpty() ? null : Path.of(dns.resolvConf())),
+                new DnsSettings(List.copyOf(dns.clusterDns()), dns.clusterDomain(), machine.resolver(dns.resolvConf())),
                 new CgroupSettings(
                         cgroups.cgroupDriver(),
                         cgroups.cgroupsPerQos(),
                         cgroups.cpuCfsQuota(),
                         cgroups.cpuCfsQuotaPeriod(),
-                        kernel.swapLimits()),
+                        false),
                 cgroups.seccompDefault(),
                 new PullSettings(parallel, images.registryPullQps(), images.registryBurst()),
                 environment.get("METASERVER_DUMMY_IP"),

@@ -1,5 +1,6 @@
 package dev.keadm.edgecore.edged.resource;
 
+import dev.keadm.host.KernelFacts;
 import java.time.Duration;
 
 /**
@@ -14,4 +15,9 @@ import java.time.Duration;
 public record CgroupSettings(String driver, boolean perQos, boolean cpuQuota, Duration cpuPeriod, boolean swapLimits) {
     public static final CgroupSettings DEFAULT =
             new CgroupSettings("cgroupfs", true, true, Duration.ofMillis(100), false);
+
+    /** The same on a machine with this kernel. */
+    public CgroupSettings with(KernelFacts kernel) {
+        return new CgroupSettings(driver, perQos, cpuQuota, cpuPeriod, kernel.swapLimits());
+    }
 }

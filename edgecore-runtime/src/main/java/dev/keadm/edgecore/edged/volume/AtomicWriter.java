@@ -1,6 +1,5 @@
 package dev.keadm.edgecore.edged.volume;
 
-import dev.keadm.host.FileModes;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -8,8 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
@@ -19,38 +16,34 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Replaces all files of a volume in one step: they lie in a folder named after the time, {@code ..data} is a link to
  * it, and each name at the volume's top is a link through {@code ..data}. One rename moves every reader from the old
  * content to the new. The layout is the kubelet's and the two can follow each other on it.
  */
-final class AtomicWriter {
+final class AtomicWriter implements VolumeFiles {
+    private static final Logger LOG = LoggerFactory.getLogger(AtomicWriter.class);
+
     static final String DATA = "..data";
+    private static final int FOLDER = 0755;
     private static final String NEW_DATA = "..data_tmp";
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("'..'yyyy_MM_dd_HH_mm_ss.").withZone(ZoneOffset.UTC);
     private static final String STAMPED = "..[0-9][0-9][0-9][0-9]_*";
 
-    private final FileModes modes;
-    private final Clock clock;
+    private final VolumeSystem system;
+    private final DirectoryLinks links;
 
-    AtomicWriter(FileModes modes, Clock clock) {
-        this.modes = modes;
-        this.clock = clock;
+    AtomicWriter(VolumeSystem system, DirectoryLinks links) {
+        this.system = system;
+        this.links = links;
     }
 
-    /** What is to be done with new files before anybody can see them. */
-    @FunctionalInterface
-    interface BeforePublishing {
-        void accept() throws IOException;
-    }
-
-    /**
-     * @param volume an existing folder
-     * @return whether anything changed
-     */
-    boolean write(Path volume, Payload payload, BeforePublishing prepare) throws IOException {
+    @Override
+    public boolean write(Path volume, Payload payload, BeforePublishing prepare) throws IOException {
         Path data = volume.resolve(DATA);
         Path old = current(volume);
         if (old != null && same(payload, old)) {
@@ -63,20 +56,43 @@ final class AtomicWriter {
         prepare.accept();
         Path link = volume.resolve(NEW_DATA);
         Files.deleteIfExists(link);
-        Files.createSymbolicLink(link, fresh.getFileName());
-        Files.move(link, data, StandardCopyOption.ATOMIC_MOVE);
+        makeOrClear(link, fresh);
+        links.replace(link, data);
         Set<String> oldTop = old == null ? Set.of() : names(old);
         link(volume, payload);
         unlink(volume, oldTop, payload);
         if (old != null) {
-            TreeRemoval.remove(old);
+            removeOld(old);
         }
         return true;
     }
 
-    /** Whether the volume was ever filled. */
-    static boolean isFilled(Path volume) {
+    private static void makeOrClear(Path link, Path fresh) throws IOException {
+        try {
+            DirectoryLinks.make(link, fresh.getFileName());
+        } catch (IOException e) {
+            TreeRemoval.remove(fresh);
+            throw e;
+        }
+    }
+
+    /** Where files that somebody reads cannot be deleted, they are with the next change. */
+    private static void removeOld(Path old) {
+        try {
+            TreeRemoval.remove(old);
+        } catch (IOException e) {
+            LOG.debug("Cannot remove the old content of a volume yet folder={} cause={}", old, e.toString());
+        }
+    }
+
+    @Override
+    public boolean isFilled(Path volume) {
         return Files.isDirectory(volume.resolve(DATA));
+    }
+
+    @Override
+    public Path file(Path volume, String path) {
+        return volume.resolve(DATA).resolve(path);
     }
 
     private static @Nullable Path current(Path volume) throws IOException {
@@ -118,15 +134,16 @@ final class AtomicWriter {
         try (DirectoryStream<Path> stamped = Files.newDirectoryStream(volume, STAMPED)) {
             for (Path folder : stamped) {
                 if (!folder.equals(old)) {
-                    TreeRemoval.remove(folder);
+                    removeOld(folder);
                 }
             }
         }
     }
 
     private Path newFolder(Path volume) throws IOException {
-        Path fresh = Files.createTempDirectory(volume, STAMP.format(clock.instant()));
-        modes.setPermissions(fresh, 0755);
+        Path fresh =
+                Files.createTempDirectory(volume, STAMP.format(system.clock().instant()));
+        system.modes().setPermissions(fresh, FOLDER);
         return fresh;
     }
 
@@ -136,9 +153,9 @@ final class AtomicWriter {
             Payload.File file = entry.getValue();
             Files.createDirectories(path.getParent() == null ? fresh : path.getParent());
             Files.write(path, file.content());
-            modes.setPermissions(path, file.mode());
+            system.modes().setPermissions(path, system.writtenFile(file.mode()));
             if (file.owner() != null) {
-                modes.setOwner(path, OptionalLong.of(file.owner()), OptionalLong.empty());
+                system.modes().setOwner(path, OptionalLong.of(file.owner()), OptionalLong.empty());
             }
         }
     }
@@ -146,7 +163,7 @@ final class AtomicWriter {
     private static void link(Path volume, Payload payload) throws IOException {
         for (String top : tops(payload)) {
             try {
-                Files.createSymbolicLink(volume.resolve(top), Path.of(DATA, top));
+                DirectoryLinks.make(volume.resolve(top), Path.of(DATA, top));
             } catch (FileAlreadyExistsException _) {
                 // a link of the same name leads through ..data to whatever is current
             }

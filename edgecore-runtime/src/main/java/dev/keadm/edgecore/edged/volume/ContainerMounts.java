@@ -1,34 +1,30 @@
 package dev.keadm.edgecore.edged.volume;
 
 import dev.keadm.cri.v1.Mount;
-import dev.keadm.cri.v1.MountPropagation;
 import dev.keadm.edgecore.api.Container;
 import dev.keadm.edgecore.api.Pod;
 import dev.keadm.edgecore.api.Volume;
 import dev.keadm.edgecore.edged.PreparationException;
 import dev.keadm.edgecore.edged.Prepared;
 import dev.keadm.edgecore.edged.env.Expansion;
-import dev.keadm.host.FileModes;
-import dev.keadm.host.Mounts;
+import dev.keadm.edgecore.edged.os.PathRules;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** A container's volume mounts as the container runtime takes them. */
 public final class ContainerMounts {
     private final PodFolders folders;
     private final SubPaths subPaths;
-    private final boolean seLinux;
+    private final PathRules paths;
 
-    /** @param seLinux whether the machine enforces SELinux, so that volumes need the containers' label */
-    public ContainerMounts(PodFolders folders, Mounts mounts, FileModes modes, boolean seLinux) {
+    public ContainerMounts(PodFolders folders, VolumeSystem system, PathRules paths) {
         this.folders = folders;
-        this.subPaths = new SubPaths(mounts, modes);
-        this.seLinux = seLinux;
+        this.subPaths = new SubPaths(system.mounts(), system.modes());
+        this.paths = paths;
     }
 
     public List<Mount> of(Pod pod, Container container, Prepared prepared, Map<String, String> environment)
@@ -63,14 +59,12 @@ public final class ContainerMounts {
             path = subPaths.mount(path, subPath, target, words);
         }
         refuseRecursiveReadOnly(mount, container);
-        String inside = mount.mountPath();
-        return new Mount.Builder()
+        Mount.Builder built = new Mount.Builder()
                 .host_path(path.toString())
-                .container_path(inside.startsWith("/") || Path.of(inside).isAbsolute() ? inside : "/" + inside)
-                .readonly(mount.readOnly() || kind.written())
-                .propagation(propagation(mount.mountPropagation()))
-                .selinux_relabel(seLinux && kind != VolumeKind.HOST_PATH)
-                .build();
+                .container_path(paths.inside(mount.mountPath()))
+                .readonly(mount.readOnly() || kind.written());
+        paths.fill(built, mount.mountPropagation(), kind != VolumeKind.HOST_PATH);
+        return built.build();
     }
 
     private static Volume volume(Pod pod, String name) throws PreparationException {
@@ -106,14 +100,5 @@ public final class ContainerMounts {
                     "volume \"%s\" of container \"%s\" is to be read-only with all mounts below it (recursiveReadOnly), which this agent cannot ask of the runtime"
                             .formatted(mount.name(), container.name()));
         }
-    }
-
-    private static MountPropagation propagation(@Nullable String mode) throws PreparationException {
-        return switch (mode == null ? "None" : mode) {
-            case "None" -> MountPropagation.PROPAGATION_PRIVATE;
-            case "HostToContainer" -> MountPropagation.PROPAGATION_HOST_TO_CONTAINER;
-            case "Bidirectional" -> MountPropagation.PROPAGATION_BIDIRECTIONAL;
-            default -> throw new PreparationException("invalid MountPropagation mode: \"" + mode + "\"");
-        };
     }
 }

@@ -16,8 +16,6 @@ import java.nio.file.Path;
 
 /** Folders of a pod's own, on disk or in memory; other volumes are written into such folders too. */
 final class EmptyDirs {
-    private static final int EVERYBODYS = 0777;
-
     private final Mounts mounts;
     private final FileModes modes;
     private final NodeFacts node;
@@ -29,17 +27,17 @@ final class EmptyDirs {
     }
 
     /** @return whether it was made, and not there before */
-    boolean onDisk(Path folder) throws IOException {
+    boolean onDisk(Path folder, int permissions) throws IOException {
         if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
             return false;
         }
-        make(folder);
+        make(folder, permissions);
         return true;
     }
 
     /** @return whether it was made, and not mounted before */
-    boolean inMemory(Path folder, long maxBytes) throws IOException {
-        onDisk(folder);
+    boolean inMemory(Path folder, long maxBytes, int permissions) throws IOException {
+        onDisk(folder, permissions);
         if (isInMemory(folder)) {
             return false;
         }
@@ -79,9 +77,9 @@ final class EmptyDirs {
         return limits ? limit : most;
     }
 
-    private void make(Path folder) throws IOException {
+    private void make(Path folder, int permissions) throws IOException {
         Files.createDirectories(folder.getParent() == null ? folder : folder.getParent());
         Files.createDirectory(folder);
-        modes.setPermissions(folder, EVERYBODYS);
+        modes.setPermissions(folder, permissions);
     }
 }

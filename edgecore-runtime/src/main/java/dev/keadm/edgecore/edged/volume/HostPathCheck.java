@@ -2,6 +2,7 @@ package dev.keadm.edgecore.edged.volume;
 
 import dev.keadm.edgecore.api.Volume;
 import dev.keadm.edgecore.edged.PreparationException;
+import dev.keadm.edgecore.edged.os.PathRules;
 import dev.keadm.host.FileMode;
 import dev.keadm.host.FileModes;
 import java.io.IOException;
@@ -13,8 +14,8 @@ import java.nio.file.Path;
 record HostPathCheck(FileModes modes) {
 
     /** @return the path itself, which may not exist where the pod does not say what it is */
-    Path check(Volume.HostPath source) throws PreparationException, IOException {
-        Path path = Path.of(source.path());
+    Path check(Volume.HostPath source, PathRules rules) throws PreparationException, IOException {
+        Path path = rules.onHost(source.path());
         for (Path name : path) {
             if (name.toString().equals("..")) {
                 throw new PreparationException("invalid HostPath `%s`: must not contain '..'".formatted(source.path()));

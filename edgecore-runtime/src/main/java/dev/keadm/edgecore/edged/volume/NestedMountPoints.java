@@ -3,6 +3,7 @@ package dev.keadm.edgecore.edged.volume;
 import dev.keadm.edgecore.api.Container;
 import dev.keadm.edgecore.api.Pod;
 import dev.keadm.edgecore.edged.PreparationException;
+import dev.keadm.edgecore.edged.os.PathRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,21 +19,21 @@ import java.util.stream.Stream;
 final class NestedMountPoints {
     private NestedMountPoints() {}
 
-    static void make(Path folder, String volume, Pod pod) throws PreparationException, IOException {
-        for (String path : of(volume, pod)) {
+    static void make(Path folder, String volume, Pod pod, PathRules rules) throws PreparationException, IOException {
+        for (String path : of(volume, pod, rules)) {
             Files.createDirectories(folder.resolve(path));
         }
     }
 
     /** Paths below the volume, outermost ones only. */
-    static Set<String> of(String volume, Pod pod) throws PreparationException {
+    static Set<String> of(String volume, Pod pod, PathRules rules) throws PreparationException {
         Set<String> found = new TreeSet<>();
         for (Container container : Stream.concat(pod.spec().initContainers().stream(), pod.spec().containers().stream())
                 .toList()) {
             List<String> all = new ArrayList<>();
             List<String> own = new ArrayList<>();
             for (Container.VolumeMount mount : container.volumeMounts()) {
-                String path = clean(mount.mountPath());
+                String path = clean(rules.inside(mount.mountPath()).replace('\\', '/'));
                 all.add(path);
                 if (mount.name().equals(volume)) {
                     own.add(path);

@@ -8,8 +8,8 @@ import dev.keadm.edgecore.edged.Prepared;
 import dev.keadm.edgecore.edged.UnavailableException;
 import dev.keadm.edgecore.edged.object.NodeFacts;
 import dev.keadm.edgecore.edged.object.PodObjects;
+import dev.keadm.edgecore.edged.os.PathRules;
 import dev.keadm.edgecore.meta.MetaClient;
-import dev.keadm.host.FileModes;
 import dev.keadm.host.MountPoint;
 import dev.keadm.host.Mounts;
 import java.io.IOException;
@@ -19,7 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -45,32 +44,36 @@ import org.slf4j.LoggerFactory;
 public final class PodVolumes {
     private static final Logger LOG = LoggerFactory.getLogger(PodVolumes.class);
 
+    private static final int EVERYBODYS = 0777;
+
     private final PodFolders folders;
+    private final VolumeSystem system;
     private final Mounts mounts;
-    private final FileModes modes;
     private final EmptyDirs emptyDirs;
     private final Ownership ownership;
+    private final PathRules paths;
     private final HostPathCheck hostPaths;
-    private final AtomicWriter writer;
+    private final VolumeFiles files;
     private final TokenCache tokens;
     private final VolumeContent content;
     /** The last failure by volume, to log each only once; written by the pods' workers. */
     private final Map<String, String> failures = new ConcurrentHashMap<>();
 
-    public PodVolumes(PodFolders folders, Machine machine, MetaClient meta, NodeFacts node, RandomGenerator random) {
-        this.folders = folders;
-        this.mounts = machine.mounts();
-        this.modes = machine.modes();
-        this.emptyDirs = new EmptyDirs(mounts, modes, node);
-        this.ownership = new Ownership(modes);
-        this.hostPaths = new HostPathCheck(modes);
-        this.writer = new AtomicWriter(modes, machine.clock());
-        this.tokens = new TokenCache(meta, machine.clock(), random);
+    public PodVolumes(Places places, VolumeSystem system, MetaClient meta, NodeFacts node, RandomGenerator random) {
+        this.folders = places.folders();
+        this.system = system;
+        this.mounts = system.mounts();
+        this.emptyDirs = new EmptyDirs(mounts, system.modes(), node);
+        this.ownership = new Ownership(system.modes());
+        this.paths = places.paths();
+        this.hostPaths = new HostPathCheck(system.modes());
+        this.files = system.files();
+        this.tokens = new TokenCache(meta, system.clock(), random);
         this.content = new VolumeContent(new PodObjects(meta), node, this::token);
     }
 
-    /** What volumes need of the machine. */
-    public record Machine(Mounts mounts, FileModes modes, Clock clock) {}
+    /** Where volumes lie, and how paths are written there. */
+    public record Places(PodFolders folders, PathRules paths) {}
 
     /**
      * @return the host's path of each volume that a container mounts
@@ -150,8 +153,8 @@ public final class PodVolumes {
     private void makePodFolders(Pod pod) throws PreparationException {
         Path folder = folders.pod(pod.metadata().uid());
         try {
-            PrivateFolders.make(folder.resolve("volumes"), modes);
-            PrivateFolders.make(folder.resolve("plugins"), modes);
+            PrivateFolders.make(folder.resolve("volumes"), system.modes());
+            PrivateFolders.make(folder.resolve("plugins"), system.modes());
         } catch (IOException e) {
             throw new PreparationException("cannot make the pod's folder " + folder + ": " + e, e);
         }
@@ -185,7 +188,7 @@ public final class PodVolumes {
     private Path setUp(Pod pod, Volume volume) throws PreparationException, IOException {
         VolumeKind kind = VolumeKind.of(volume);
         if (volume.hostPath() != null) {
-            return hostPaths.check(volume.hostPath());
+            return hostPaths.check(volume.hostPath(), paths);
         }
         String uid = String.valueOf(pod.metadata().uid());
         Path folder = folders.volume(uid, kind.folder(), volume.name());
@@ -202,8 +205,8 @@ public final class PodVolumes {
                 ? ""
                 : volume.emptyDir().medium();
         boolean made = switch (medium) {
-            case "" -> emptyDirs.onDisk(folder);
-            case "Memory" -> emptyDirs.inMemory(folder, emptyDirs.maxBytes(pod, volume));
+            case "" -> emptyDirs.onDisk(folder, EVERYBODYS);
+            case "Memory" -> emptyDirs.inMemory(folder, emptyDirs.maxBytes(pod, volume), EVERYBODYS);
             default ->
                 throw new PreparationException(
                         "storage medium \"" + medium + "\" is not one that this agent has (disk, Memory)");
@@ -219,21 +222,22 @@ public final class PodVolumes {
         Payload payload;
         try {
             payload = content.of(pod, volume);
+            system.check(payload);
         } catch (PreparationException e) {
-            if (!AtomicWriter.isFilled(folder)) {
+            if (!files.isFilled(folder)) {
                 throw e;
             }
             logOnce(pod, volume.name(), e.reason());
             return;
         }
         failures.remove(failureKey(pod, volume.name()));
-        if (kind.inMemory()) {
-            emptyDirs.inMemory(folder, emptyDirs.maxBytes(pod, volume));
+        if (kind.inMemory() && system.hasMemory()) {
+            emptyDirs.inMemory(folder, emptyDirs.maxBytes(pod, volume), system.writtenFolder());
         } else {
-            emptyDirs.onDisk(folder);
+            emptyDirs.onDisk(folder, system.writtenFolder());
         }
-        NestedMountPoints.make(folder, volume.name(), pod);
-        writer.write(folder, payload, () -> ownership.give(folder, TokenOwner.fsGroup(pod), true));
+        NestedMountPoints.make(folder, volume.name(), pod, paths);
+        files.write(folder, payload, () -> ownership.give(folder, TokenOwner.fsGroup(pod), true));
         markReady(folders.ready(String.valueOf(pod.metadata().uid()), volume.name(), true));
     }
 
@@ -247,7 +251,7 @@ public final class PodVolumes {
         } catch (UnavailableException e) {
             String uid = String.valueOf(pod.metadata().uid());
             Path folder = folders.volume(uid, VolumeKind.PROJECTED.folder(), volume.name());
-            String old = readOld(folder.resolve(AtomicWriter.DATA).resolve(Payload.clean(source.path())));
+            String old = readOld(files.file(folder, Payload.clean(source.path())));
             if (old == null && !Files.exists(folders.ready(uid, volume.name(), true))) {
                 throw e;
             }
@@ -266,7 +270,7 @@ public final class PodVolumes {
 
     private void markReady(Path ready) throws IOException {
         if (!Files.exists(ready)) {
-            PrivateFolders.make(Objects.requireNonNull(ready.getParent()), modes);
+            PrivateFolders.make(Objects.requireNonNull(ready.getParent()), system.modes());
             Files.createFile(ready);
         }
     }

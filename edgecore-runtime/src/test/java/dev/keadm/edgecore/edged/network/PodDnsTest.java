@@ -39,7 +39,8 @@ class PodDnsTest {
     }
 
     private DNSConfig of(List<String> clusterDns, String spec) throws PreparationException {
-        return new PodDns(new DnsSettings(clusterDns, "cluster.local", resolvConf)).of(TestPods.pod(spec));
+        return new PodDns(new DnsSettings(clusterDns, "cluster.local", HostResolver.file(resolvConf)))
+                .of(TestPods.pod(spec));
     }
 
     private static String text(DNSConfig config) {

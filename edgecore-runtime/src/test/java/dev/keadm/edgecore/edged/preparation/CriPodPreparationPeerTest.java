@@ -19,6 +19,7 @@ import dev.keadm.edgecore.edged.Prepared;
 import dev.keadm.edgecore.edged.TestPods;
 import dev.keadm.edgecore.edged.image.PullSettings;
 import dev.keadm.edgecore.edged.network.DnsSettings;
+import dev.keadm.edgecore.edged.network.HostResolver;
 import dev.keadm.edgecore.edged.object.FakeMetaClient;
 import dev.keadm.edgecore.edged.object.FixedNodeFacts;
 import dev.keadm.edgecore.edged.resource.CgroupSettings;
@@ -86,13 +87,13 @@ class CriPodPreparationPeerTest {
         Path resolvConf = Files.writeString(folder.resolve("resolv.conf"), "nameserver 10.1.1.1\nsearch lan.example\n");
         PreparationSettings settings = new PreparationSettings(
                 root,
-                new DnsSettings(List.of(), "cluster.local", resolvConf),
+                new DnsSettings(List.of(), "cluster.local", HostResolver.file(resolvConf)),
                 CgroupSettings.DEFAULT,
                 false,
                 PullSettings.DEFAULT,
                 "169.254.30.10",
                 "10550");
-        Machine machine = new Machine(
+        Machine machine = new LinuxPodMachine(
                 mounts,
                 new LinuxFileModes(),
                 new LinuxResourceGroups(),

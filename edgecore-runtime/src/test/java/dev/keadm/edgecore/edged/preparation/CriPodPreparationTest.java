@@ -13,6 +13,7 @@ import dev.keadm.edgecore.edged.Prepared;
 import dev.keadm.edgecore.edged.TestPods;
 import dev.keadm.edgecore.edged.image.PullSettings;
 import dev.keadm.edgecore.edged.network.DnsSettings;
+import dev.keadm.edgecore.edged.network.HostResolver;
 import dev.keadm.edgecore.edged.object.FakeMetaClient;
 import dev.keadm.edgecore.edged.object.FixedNodeFacts;
 import dev.keadm.edgecore.edged.resource.CgroupSettings;
@@ -48,19 +49,27 @@ class CriPodPreparationTest {
     @BeforeEach
     void setUp() throws IOException {
         root = folder.toRealPath().resolve("kubelet");
-        Path hosts = Files.writeString(folder.resolve("hosts"), "127.0.0.1 machine\n");
+        Files.writeString(folder.resolve("hosts"), "127.0.0.1 machine\n");
         Path resolvConf = Files.writeString(folder.resolve("resolv.conf"), "nameserver 10.1.1.1\n");
         PreparationSettings settings = new PreparationSettings(
                 root,
-                new DnsSettings(List.of(), "cluster.local", resolvConf),
+                new DnsSettings(List.of(), "cluster.local", HostResolver.file(resolvConf)),
                 CgroupSettings.DEFAULT,
                 false,
                 PullSettings.DEFAULT,
                 null,
                 null);
-        Machine machine =
-                new Machine(new FakeMounts(), modes, removedGroups::add, KernelFacts.plain(), hosts, Clock.systemUTC());
-        preparation = new CriPodPreparation(settings, machine, meta, FixedNodeFacts.small(), cri);
+        preparation = new CriPodPreparation(settings, machine(), meta, FixedNodeFacts.small(), cri);
+    }
+
+    private Machine machine() {
+        return new LinuxPodMachine(
+                new FakeMounts(),
+                modes,
+                removedGroups::add,
+                KernelFacts.plain(),
+                folder.resolve("hosts"),
+                Clock.systemUTC());
     }
 
     private static Pod pod(String container, String more) {
@@ -240,11 +249,11 @@ class CriPodPreparationTest {
                 """);
         PreparationSettings settings = PreparationSettings.of(
                 EdgeCoreConfig.read(yaml, GoDefaults.LINUX, "edge-1"),
-                KernelFacts.plain(),
+                machine(),
                 Map.of("METASERVER_DUMMY_IP", "169.254.30.10"));
         assertThat(settings.root()).isEqualTo(Path.of("/data/kubelet"));
         assertThat(settings.dns().clusterDns()).containsExactly("10.96.0.10");
-        assertThat(settings.dns().resolvConf()).isNull();
+        assertThat(settings.dns().host()).isNull();
         assertThat(settings.cgroups().driver()).isEqualTo("systemd");
         assertThat(settings.pulls()).isEqualTo(new PullSettings(4, 5, 10));
         assertThat(settings.apiHost()).isEqualTo("169.254.30.10");

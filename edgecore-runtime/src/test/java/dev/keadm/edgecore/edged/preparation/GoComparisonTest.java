@@ -8,6 +8,7 @@ import dev.keadm.edgecore.edged.Outcome;
 import dev.keadm.edgecore.edged.Prepared;
 import dev.keadm.edgecore.edged.image.PullSettings;
 import dev.keadm.edgecore.edged.network.DnsSettings;
+import dev.keadm.edgecore.edged.network.HostResolver;
 import dev.keadm.edgecore.edged.object.FakeMetaClient;
 import dev.keadm.edgecore.edged.object.FixedNodeFacts;
 import dev.keadm.edgecore.edged.resource.CgroupSettings;
@@ -81,14 +82,14 @@ class GoComparisonTest {
         preparation = new CriPodPreparation(
                 new PreparationSettings(
                         root,
-                        new DnsSettings(List.of(), "cluster.local", resolvConf),
+                        new DnsSettings(List.of(), "cluster.local", HostResolver.file(resolvConf)),
                         // as the peer runs, which has no control groups of its own
                         new CgroupSettings("cgroupfs", false, true, Duration.ofMillis(100), true),
                         false,
                         PullSettings.DEFAULT,
                         null,
                         null),
-                new Machine(
+                new LinuxPodMachine(
                         mounts,
                         modes,
                         path -> {},

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.keadm.host.FakeFileModes;
+import dev.keadm.host.FakeMounts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,8 +26,10 @@ class AtomicWriterTest {
     private Path volume;
 
     private final FakeFileModes modes = new FakeFileModes();
-    private final AtomicWriter writer =
-            new AtomicWriter(modes, Clock.fixed(Instant.parse("2026-11-23T10:20:30Z"), ZoneOffset.UTC));
+    private final AtomicWriter writer = new AtomicWriter(
+            new LinuxVolumes(
+                    new FakeMounts(), modes, Clock.fixed(Instant.parse("2026-11-23T10:20:30Z"), ZoneOffset.UTC)),
+            DirectoryLinks.REPLACEABLE);
 
     private static Payload payload(Map<String, String> files) throws Exception {
         Payload payload = new Payload();
@@ -82,7 +85,7 @@ class AtomicWriterTest {
         write(Map.of("a", "1"));
         assertThat(write(Map.of())).isTrue();
         assertThat(names()).hasSize(2);
-        assertThat(AtomicWriter.isFilled(volume)).isTrue();
+        assertThat(writer.isFilled(volume)).isTrue();
         assertThat(write(Map.of())).isFalse();
     }
 

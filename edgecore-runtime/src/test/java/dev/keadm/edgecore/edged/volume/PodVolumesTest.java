@@ -8,6 +8,7 @@ import dev.keadm.edgecore.edged.PreparationException;
 import dev.keadm.edgecore.edged.TestPods;
 import dev.keadm.edgecore.edged.object.FakeMetaClient;
 import dev.keadm.edgecore.edged.object.FixedNodeFacts;
+import dev.keadm.edgecore.edged.os.LinuxPathRules;
 import dev.keadm.host.FakeFileModes;
 import dev.keadm.host.FakeMounts;
 import java.io.IOException;
@@ -43,8 +44,8 @@ class PodVolumesTest {
 
     private PodVolumes restarted() throws IOException {
         return new PodVolumes(
-                PodFolders.below(root),
-                new PodVolumes.Machine(mounts, modes, clock),
+                new PodVolumes.Places(PodFolders.below(root), new LinuxPathRules(false)),
+                new LinuxVolumes(mounts, modes, clock),
                 meta,
                 FixedNodeFacts.small(),
                 new Random(1));
