@@ -177,7 +177,7 @@ public final class StartContainerd implements Step<StartContainerd.Change, Start
         ContainerdPlaces places = new ContainerdPlaces(host.layout());
         host.files().createFolders(host.layout().logs(), Access.READABLE);
         ServiceDefinition definition = definition(places, intent.config());
-        host.services().install(definition);
+        host.services().install(definition).forEach(progress::warn);
         host.services().start(definition.name(), START);
         return new Done(definition.name(), places.endpoint());
     }

@@ -2,11 +2,17 @@ package dev.keadm.host;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 
 /** Installs, starts, stops and removes services. */
 public interface ServiceManager extends ServiceView {
-    /** Makes it known, to be started with the machine where the system can; does not start it now. Replaces an older one. */
-    void install(ServiceDefinition definition) throws IOException, InterruptedException;
+    /**
+     * Makes it known, to be started with the machine where the system can; does not start it now. An older one is changed
+     * to it.
+     *
+     * @return what the system did not take as it was told, a sentence each for the user; empty as a rule
+     */
+    List<String> install(ServiceDefinition definition) throws IOException, InterruptedException;
 
     /** Starts it unless it runs, and waits until it does. One that is not installed is an {@link IOException}. */
     void start(String name, Duration deadline) throws IOException, InterruptedException;

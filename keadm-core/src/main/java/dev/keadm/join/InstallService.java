@@ -78,7 +78,7 @@ public final class InstallService implements Step<InstallService.Change, Install
 
     @Override
     public Done apply(Change intent, Host host, Progress progress) throws IOException, InterruptedException {
-        host.services().install(service.definition(host.layout()));
+        host.services().install(service.definition(host.layout())).forEach(progress::warn);
         return new Done(intent.name());
     }
 

@@ -2,6 +2,7 @@ package dev.keadm.host;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -18,6 +19,7 @@ public final class FakeServices implements ServiceManager {
     private final FakeProcesses processes;
     private Consumer<ServiceDefinition> atStart = _ -> {};
     private String caveat = "";
+    private List<String> warnings = List.of();
 
     FakeServices(FakeFaults faults, FakeProcesses processes) {
         this.faults = faults;
@@ -32,6 +34,12 @@ public final class FakeServices implements ServiceManager {
 
     public FakeServices withCaveat(String text) {
         this.caveat = text;
+        return this;
+    }
+
+    /** What {@link #install} answers from now on. */
+    public FakeServices withWarnings(String... sentences) {
+        this.warnings = List.of(sentences);
         return this;
     }
 
@@ -68,13 +76,14 @@ public final class FakeServices implements ServiceManager {
     }
 
     @Override
-    public void install(ServiceDefinition definition) throws IOException, InterruptedException {
+    public List<String> install(ServiceDefinition definition) throws IOException, InterruptedException {
         Service old = services.get(definition.name());
         Long pid = old == null ? null : old.pid();
         faults.interruptibly(
                 "installService",
                 definition.name(),
                 () -> services.put(definition.name(), new Service(definition, pid)));
+        return warnings;
     }
 
     @Override

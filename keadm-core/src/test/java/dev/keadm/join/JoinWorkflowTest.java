@@ -67,6 +67,16 @@ class JoinWorkflowTest {
     }
 
     @Test
+    void shouldTellWhatTheSystemDoesNotTakeOfAService() {
+        JoinWorld world = world();
+        world.host.services().withWarnings("Its service cannot be preshut down.");
+
+        assertThat(world.join()).isEqualTo(Outcome.CHANGED);
+
+        assertThat(world.events).contains(new Event.Warning("install-service", "Its service cannot be preshut down."));
+    }
+
+    @Test
     void shouldStartAnAgentThatIsStopped() throws Exception {
         JoinWorld world = world();
         world.join();

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -69,8 +70,9 @@ public final class SupervisedServiceManager implements ServiceManager {
     }
 
     @Override
-    public void install(ServiceDefinition definition) throws IOException, InterruptedException {
+    public List<String> install(ServiceDefinition definition) throws IOException, InterruptedException {
         folder(definition.name()).write(definition);
+        return List.of();
     }
 
     @Override

@@ -80,10 +80,11 @@ public final class SystemdServiceManager implements ServiceManager {
     }
 
     @Override
-    public void install(ServiceDefinition definition) throws IOException, InterruptedException {
+    public List<String> install(ServiceDefinition definition) throws IOException, InterruptedException {
         files.write(file(definition.name()), Access.READABLE, SystemdUnit.text(definition));
         systemctl("daemon-reload");
         systemctl("enable", unit(definition.name()));
+        return List.of();
     }
 
     @Override

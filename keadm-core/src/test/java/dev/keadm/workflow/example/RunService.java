@@ -64,7 +64,7 @@ public record RunService(ServiceDefinition definition) implements Step<RunServic
 
     @Override
     public Started apply(Wanted intent, Host host, Progress progress) throws IOException, InterruptedException {
-        host.services().install(definition);
+        host.services().install(definition).forEach(progress::warn);
         host.services().start(intent.name(), DEADLINE);
         return new Started(intent.name());
     }
