@@ -59,7 +59,8 @@ abstract class RegistryContract {
         }
 
         assertThat(registry().values(KEY)).isEqualTo(all);
-        assertThat(registry().read(KEY, "EXPANDABLE")).contains(new RegistryValue.ExpandableText("%SystemRoot%\\System32\\x.exe"));
+        assertThat(registry().read(KEY, "EXPANDABLE"))
+                .contains(new RegistryValue.ExpandableText("%SystemRoot%\\System32\\x.exe"));
     }
 
     @Test
