@@ -1,0 +1,4 @@
+@NullMarked
+package dev.keadm.windows.pipe;
+
+import org.jspecify.annotations.NullMarked;
