@@ -1,0 +1,62 @@
+package dev.keadm.windows.host;
+
+import dev.keadm.host.Scripts;
+import dev.keadm.windows.jna.KnownFolders;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/** By the ending of their name: PowerShell scripts, and those of the command prompt. */
+public final class WindowsScripts implements Scripts {
+    @Override
+    public int run(Path script, Consumer<String> output) throws IOException, InterruptedException {
+        if (!Files.isRegularFile(script)) {
+            throw new NoSuchFileException(script.toString(), null, "there is no such script");
+        }
+        Process process = new ProcessBuilder(command(script.toAbsolutePath()))
+                .redirectErrorStream(true)
+                .redirectInput(ProcessBuilder.Redirect.from(Path.of("NUL").toFile()))
+                .start();
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(process.getInputStream(), charset()))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                output.accept(line);
+            }
+            return process.waitFor();
+        } finally {
+            process.destroy();
+        }
+    }
+
+    /** Programs by their whole paths: what a search path leads to is anybody's. */
+    static List<String> command(Path script) throws IOException {
+        Path system = Path.of(KnownFolders.system());
+        String name = script.toString().toLowerCase(Locale.ROOT);
+        if (name.endsWith(".ps1")) {
+            return List.of(
+                    system.resolve("WindowsPowerShell\\v1.0\\powershell.exe").toString(),
+                    "-NoProfile",
+                    "-NonInteractive",
+                    "-ExecutionPolicy",
+                    "Bypass",
+                    "-File",
+                    script.toString());
+        }
+        if (name.endsWith(".cmd") || name.endsWith(".bat")) {
+            return List.of(system.resolve("cmd.exe").toString(), "/d", "/c", script.toString());
+        }
+        throw new IOException(script + " is neither a .ps1 nor a .cmd or .bat script");
+    }
+
+    /** What programs write that know nothing of the console. */
+    private static Charset charset() {
+        String encoding = System.getProperty("native.encoding", "UTF-8");
+        return Charset.isSupported(encoding) ? Charset.forName(encoding) : Charset.defaultCharset();
+    }
+}
