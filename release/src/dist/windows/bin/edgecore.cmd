@@ -4,7 +4,8 @@ rem programs does not reach it. A crash log and a heap dump go to EDGECORE_LOG_D
 setlocal
 set "program=edgecore"
 set "jar=edgecore-runtime"
-call "%~dp0..\lib\launch.cmd" || exit /b 1
+call "%~dp0..\lib\launch.cmd"
+if errorlevel 1 exit /b 1
 set "JAVA_TOOL_OPTIONS="
 set "JDK_JAVA_OPTIONS="
 set "_JAVA_OPTIONS="

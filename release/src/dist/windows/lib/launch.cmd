@@ -2,31 +2,32 @@
 rem Called by the launchers in bin, which set program and jar: sets home, java, jarfile and aot, or says what is missing.
 for %%d in ("%~dp0..") do set "home=%%~fd"
 set "aot="
+set "from=KEADM_JAVA_HOME"
+set "java_home=%KEADM_JAVA_HOME%"
+if defined KEADM_JAVA_HOME goto chosen
 set "from="
-if defined KEADM_JAVA_HOME (
-  set "java_home=%KEADM_JAVA_HOME%"
-  set "from=KEADM_JAVA_HOME"
-) else if exist "%home%\runtime\bin\java.exe" (
-  set "java_home=%home%\runtime"
-  if exist "%home%\lib\%program%.aot" set aot="-XX:AOTCache=%home%\lib\%program%.aot"
-) else if defined JAVA_HOME (
-  set "java_home=%JAVA_HOME%"
-  set "from=JAVA_HOME"
-) else (
-  set "java_home="
-  set "from=PATH"
-  for %%j in (java.exe) do if not "%%~$PATH:j"=="" for %%h in ("%%~dp$PATH:j..") do set "java_home=%%~fh"
-)
-if not defined java_home (
-  echo %program%: this machine has no Java: set KEADM_JAVA_HOME to the folder of a Java 25 or newer.>&2
-  exit /b 1
-)
+set "java_home=%home%\runtime"
+if exist "%java_home%\bin\java.exe" goto shipped
+set "from=JAVA_HOME"
+set "java_home=%JAVA_HOME%"
+if defined JAVA_HOME goto chosen
+set "from=PATH"
+for %%j in (java.exe) do if not "%%~$PATH:j"=="" for %%h in ("%%~dp$PATH:j..") do set "java_home=%%~fh"
+if defined java_home goto chosen
+echo %program%: this machine has no Java: set KEADM_JAVA_HOME to the folder of a Java 25 or newer.>&2
+exit /b 1
+:shipped
+if exist "%home%\lib\%program%.aot" set aot="-XX:AOTCache=%home%\lib\%program%.aot"
+:chosen
 set "java=%java_home%\bin\java.exe"
-for %%j in ("%home%\lib\%jar%-*.jar") do set "jarfile=%%~fj"
+pushd "%home%\lib"
+for %%j in (%jar%-*.jar) do set "jarfile=%home%\lib\%%j"
+popd
 if not defined from exit /b 0
 set "found=0"
-if exist "%java_home%\release" for /f "usebackq tokens=2 delims==." %%v in (`findstr /b JAVA_VERSION= "%java_home%\release"`) do set "found=%%~v"
-set "found=%found:"=%"
+rem JAVA_VERSION="25.0.2": the list of modules beside it is longer than some command prompts can read
+if exist "%java_home%\release" for /f "usebackq eol=M tokens=1,2 delims==" %%k in ("%java_home%\release") do if "%%k"=="JAVA_VERSION" set "found=%%~l"
+for /f "delims=." %%v in ("%found%") do set "found=%%v"
 if %found% GEQ 25 exit /b 0
 set "what=Java %found%"
 if "%found%"=="0" set "what=no Java"

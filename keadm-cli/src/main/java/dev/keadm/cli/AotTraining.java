@@ -45,7 +45,8 @@ final class AotTraining {
         for (List<String> run : runs(root.toString())) {
             PrintWriter nowhere = new PrintWriter(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
             Streams streams = new Streams(nowhere, nowhere, InputStream.nullInputStream(), System.getenv());
-            int code = Main.run(streams, new MachineOperations(new Interruption()), run.toArray(String[]::new));
+            int code = Main.run(
+                    streams, new MachineOperations(new LinuxMachine(), new Interruption()), run.toArray(String[]::new));
             if (code == ExitCode.INTERNAL.number()) {
                 throw new IllegalStateException("keadm " + String.join(" ", run) + " ended with " + code);
             }

@@ -6,68 +6,61 @@ import dev.keadm.bundle.BundlePlatform;
 import dev.keadm.bundle.BundleRequest;
 import dev.keadm.bundle.CreateBundle;
 import dev.keadm.cli.command.Operations;
-import dev.keadm.cli.sandbox.BackgroundSandboxes;
 import dev.keadm.cli.sandbox.Sandboxes;
 import dev.keadm.cloud.CloudCore;
 import dev.keadm.cloud.JdbcPodStore;
-import dev.keadm.config.GoDefaults;
-import dev.keadm.containerd.PodNetworks;
-import dev.keadm.cri.UnixTransports;
 import dev.keadm.error.ErrorCode;
 import dev.keadm.error.KeadmException;
 import dev.keadm.host.Host;
 import dev.keadm.host.OperatingSystem;
-import dev.keadm.host.linux.BashScripts;
-import dev.keadm.host.linux.LinuxHost;
-import dev.keadm.host.linux.LinuxMounts;
-import dev.keadm.host.linux.LinuxPodNetworks;
-import dev.keadm.join.FolderDistribution;
 import dev.keadm.join.Join;
 import dev.keadm.join.JoinTools;
-import dev.keadm.join.LinuxJoin;
-import dev.keadm.join.ReleasedContainerd;
 import dev.keadm.machine.Machine;
 import dev.keadm.machine.MachineStatus;
 import dev.keadm.request.JoinRequest;
 import dev.keadm.request.ResetRequest;
-import dev.keadm.request.RuntimeEndpoint;
 import dev.keadm.reset.Reset;
-import dev.keadm.runtime.CriRuntimes;
 import dev.keadm.runtime.Runtimes;
 import dev.keadm.workflow.Cancellation;
+import dev.keadm.workflow.Event;
 import dev.keadm.workflow.Outcome;
 import dev.keadm.workflow.Reporter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
-/** The composition root: the workflows on this Linux machine. */
+/** The composition root: the workflows on this machine. */
 final class MachineOperations implements Operations {
     /** Of each step of a conversation with the cloud. */
     private static final Duration CLOUD_DEADLINE = Duration.ofSeconds(10);
 
-    private static final RuntimeEndpoint CONTAINERD = RuntimeEndpoint.parse("unix:///run/containerd/containerd.sock");
-
+    private final LocalMachine machine;
     private final Interruption interruption;
 
-    MachineOperations(Interruption interruption) {
+    MachineOperations(LocalMachine machine, Interruption interruption) {
+        this.machine = machine;
         this.interruption = interruption;
     }
 
     @Override
     public Outcome join(JoinRequest request, Scope scope) {
-        JoinTools tools = tools(scope.root());
+        JoinTools tools = tools(scope.root(), warnings(scope.reporter()));
         return new Join(tools, tools.host().layout().data())
                 .run(request, scope.dryRun(), scope.reporter(), cancellation());
     }
 
     @Override
     public List<String> atStake(Path root) {
-        Reset reset = reset(tools(root));
+        // what is wrong with the machine is said by the reset itself, which looks again
+        Reset reset = reset(tools(root, _ -> {}));
         try {
             return reset.joined() ? reset.outlook() : List.of();
         } catch (IOException e) {
@@ -80,14 +73,20 @@ final class MachineOperations implements Operations {
 
     @Override
     public Outcome reset(ResetRequest request, Scope scope) {
-        return reset(tools(scope.root())).run(request, scope.dryRun(), scope.reporter(), cancellation());
+        return reset(tools(scope.root(), warnings(scope.reporter())))
+                .run(request, scope.dryRun(), scope.reporter(), cancellation());
     }
 
     @Override
     public MachineStatus status(Path root) {
         try {
-            return new Machine(LinuxHost.at(root).view(), new CriRuntimes(new UnixTransports()), GoDefaults.LINUX)
-                    .look();
+            Set<String> warnings = new LinkedHashSet<>();
+            return new Machine(
+                            machine.host(root, warnings::add).view(),
+                            machine.runtimes(warnings::add),
+                            machine.defaults())
+                    .look()
+                    .and(warnings);
         } catch (InterruptedException e) {
             throw interrupted(e);
         }
@@ -96,7 +95,7 @@ final class MachineOperations implements Operations {
     @Override
     public BundlePlatform platform() {
         try {
-            OperatingSystem system = LinuxHost.at(Path.of("/")).facts().operatingSystem();
+            OperatingSystem system = machine.host(Path.of("/"), _ -> {}).facts().operatingSystem();
             return new BundlePlatform(system.family(), system.architecture());
         } catch (IOException e) {
             throw new KeadmException(
@@ -115,11 +114,21 @@ final class MachineOperations implements Operations {
 
     @Override
     public Sandboxes sandboxes() {
-        return new BackgroundSandboxes(LinuxHost::at, () -> home().resolve("bin/keadm"));
+        return machine.sandboxes(MachineOperations::home);
     }
 
     private static Reset reset(JoinTools tools) {
         return new Reset(tools, tools.host().layout().data());
+    }
+
+    /** Each is told once, however often it is met. */
+    private static Consumer<String> warnings(Reporter reporter) {
+        Set<String> told = ConcurrentHashMap.newKeySet();
+        return warning -> {
+            if (told.add(warning)) {
+                reporter.report(new Event.Warning("system", warning));
+            }
+        };
     }
 
     private Cancellation cancellation() {
@@ -133,27 +142,21 @@ final class MachineOperations implements Operations {
         return new KeadmException(ErrorCode.INTERRUPTED, "keadm was stopped.", "", cause);
     }
 
-    private static JoinTools tools(Path root) {
-        Host host = LinuxHost.at(root);
-        Clock clock = Clock.systemUTC();
-        PodNetworks networks = new LinuxPodNetworks();
-        Runtimes runtimes = new CriRuntimes(new UnixTransports());
+    private JoinTools tools(Path root, Consumer<String> warnings) {
+        Host host = machine.host(root, warnings);
+        Runtimes runtimes = machine.runtimes(warnings);
         return new JoinTools(
                 host,
-                new LinuxMounts(System.getProperty("os.version")),
-                new BashScripts(),
-                new CloudCore(clock, CLOUD_DEADLINE),
+                machine.mounts(),
+                machine.scripts(),
+                new CloudCore(Clock.systemUTC(), CLOUD_DEADLINE),
                 runtimes,
                 new JdbcPodStore(),
-                new FolderDistribution(home(), BuildInfo.read().keadm()),
-                new LinuxJoin(
-                        host.layout(),
-                        runtimes,
-                        networks,
-                        new ReleasedContainerd(host.view(), networks, System.getenv())),
-                GoDefaults.LINUX,
-                CONTAINERD,
-                clock,
+                machine.distribution(home(), BuildInfo.read().keadm()),
+                machine.join(host, runtimes),
+                machine.defaults(),
+                machine.endpoint(),
+                Clock.systemUTC(),
                 Waiting.REAL,
                 UUID::randomUUID);
     }

@@ -16,9 +16,13 @@ public final class Main {
         PrintWriter err = new PrintWriter(System.err, true, charset);
         Interruption interruption = new Interruption();
         Streams streams = new Streams(out, err, System.in, System.getenv());
-        int code = interruption.guard(() -> run(streams, new MachineOperations(interruption), args));
+        int code = interruption.guard(() -> run(streams, new MachineOperations(thisMachine(), interruption), args));
         // all is flushed and closed by now; System.exit would load the JDK's logging first, to log that it exits
         Runtime.getRuntime().halt(code);
+    }
+
+    private static LocalMachine thisMachine() {
+        return new LinuxMachine();
     }
 
     /** Runs one command line and returns its {@linkplain dev.keadm.error.ExitCode exit code}. */

@@ -3,6 +3,8 @@ package dev.keadm.machine;
 import dev.keadm.host.ServiceStatus;
 import dev.keadm.status.AgentStatus;
 import io.avaje.jsonb.Json;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,13 @@ public record MachineStatus(
     public MachineStatus {
         cloudCores = List.copyOf(cloudCores);
         problems = List.copyOf(problems);
+    }
+
+    /** The same with more problems. */
+    public MachineStatus and(Collection<String> more) {
+        List<String> all = new ArrayList<>(problems);
+        all.addAll(more);
+        return new MachineStatus(installed, root, node, cloudCores, runtime, service, processId, agent, pods, all);
     }
 
     /** Whether the agent runs and CloudCore last reported the node Ready. */

@@ -67,7 +67,8 @@ public final class WindowsFacts implements HostFacts {
 
     /** Made when Windows was set up; sysprep makes a new one. */
     private String machineId() throws IOException {
-        if (registry.read(CRYPTOGRAPHY, MACHINE).orElse(null) instanceof RegistryValue.Text(String id) && !id.isBlank()) {
+        if (registry.read(CRYPTOGRAPHY, MACHINE).orElse(null) instanceof RegistryValue.Text(String id)
+                && !id.isBlank()) {
             return id.strip();
         }
         throw new IOException(

@@ -17,7 +17,8 @@ public final class Broadcast {
     private Broadcast() {}
 
     interface Messages extends StdCallLibrary {
-        @Nullable Pointer SendMessageTimeoutW(
+        @Nullable
+        Pointer SendMessageTimeoutW(
                 Pointer window,
                 int message,
                 @Nullable Pointer number,
