@@ -56,8 +56,7 @@ final class LinuxMachine implements LocalMachine {
     @Override
     public JoinPlatform join(Host host, Runtimes runtimes) {
         PodNetworks networks = new LinuxPodNetworks();
-        return new LinuxJoin(
-                host.layout(), runtimes, networks, new ReleasedContainerd(host.view(), networks, System.getenv()));
+        return new LinuxJoin(host.layout(), runtimes, networks, ReleasedContainerd.linux(host.view(), System.getenv()));
     }
 
     @Override

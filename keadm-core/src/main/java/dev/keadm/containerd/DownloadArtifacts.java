@@ -14,13 +14,12 @@ import dev.keadm.workflow.Plan;
 import dev.keadm.workflow.Progress;
 import dev.keadm.workflow.Receipt;
 import dev.keadm.workflow.Recorded;
+import dev.keadm.workflow.ReturnableStep;
 import dev.keadm.workflow.Reversal;
-import dev.keadm.workflow.Step;
 import dev.keadm.workflow.StepException;
-import dev.keadm.workflow.StepId;
 import dev.keadm.workflow.UndoResult;
+import dev.keadm.workflow.WayBack;
 import io.avaje.jsonb.Json;
-import io.avaje.jsonb.JsonType;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,7 +27,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Fetches the releases into the cache. */
-public final class DownloadArtifacts implements Step<DownloadArtifacts.Change, DownloadArtifacts.Done> {
+public final class DownloadArtifacts implements ReturnableStep<DownloadArtifacts.Change, DownloadArtifacts.Done> {
     /**
      * @param before what the cache folder holds already, and keeps
      * @param folders missing ones up to the cache folder, outermost first
@@ -55,14 +54,16 @@ public final class DownloadArtifacts implements Step<DownloadArtifacts.Change, D
     public record Done(List<String> digests) implements Receipt {}
 
     private static final WayBack<Change, Done> BACK =
-            WayBack.of("download-artifacts", Change.class, Done.class, DownloadArtifacts::takeBack);
+            WayBack.of("download-artifacts", Change.class, Done.class, (recorded, host, _) -> takeBack(recorded, host));
 
+    private final ContainerdSystem system;
     private final List<Artifact> wanted;
     private final Artifacts artifacts;
     private final Path cache;
 
     /** @param cache the folder of {@code artifacts} */
-    DownloadArtifacts(List<Artifact> wanted, Artifacts artifacts, Path cache) {
+    DownloadArtifacts(ContainerdSystem system, List<Artifact> wanted, Artifacts artifacts, Path cache) {
+        this.system = system;
         this.wanted = List.copyOf(wanted);
         this.artifacts = artifacts;
         this.cache = cache;
@@ -73,18 +74,8 @@ public final class DownloadArtifacts implements Step<DownloadArtifacts.Change, D
     }
 
     @Override
-    public StepId id() {
-        return BACK.id();
-    }
-
-    @Override
-    public JsonType<Change> intentType() {
-        return BACK.intentType();
-    }
-
-    @Override
-    public JsonType<Done> receiptType() {
-        return BACK.receiptType();
+    public Reversal<Change, Done> wayBack() {
+        return BACK;
     }
 
     @Override
@@ -94,7 +85,7 @@ public final class DownloadArtifacts implements Step<DownloadArtifacts.Change, D
 
     @Override
     public Plan<Change, Done> plan(HostView host, Facts facts) throws IOException {
-        if (InstallContainerd.installed(host)) {
+        if (InstallContainerd.installed(system, host)) {
             return new Plan.AlreadyDone<>("containerd is installed", new Done(List.of()));
         }
         List<String> titles = new ArrayList<>();
@@ -151,12 +142,6 @@ public final class DownloadArtifacts implements Step<DownloadArtifacts.Change, D
         for (Artifact artifact : wanted) {
             artifacts.verified(artifact);
         }
-    }
-
-    @Override
-    public UndoResult undo(Recorded<Change, Done> recorded, Host host, Progress progress)
-            throws IOException, InterruptedException {
-        return BACK.undo(recorded, host, progress);
     }
 
     private static UndoResult takeBack(Recorded<Change, Done> recorded, Host host) throws IOException {

@@ -8,20 +8,19 @@ import dev.keadm.workflow.Intent;
 import dev.keadm.workflow.Plan;
 import dev.keadm.workflow.Progress;
 import dev.keadm.workflow.Receipt;
-import dev.keadm.workflow.Recorded;
-import dev.keadm.workflow.Step;
+import dev.keadm.workflow.ReturnableStep;
+import dev.keadm.workflow.Reversal;
 import dev.keadm.workflow.StepException;
-import dev.keadm.workflow.StepId;
 import dev.keadm.workflow.UndoResult;
+import dev.keadm.workflow.WayBack;
 import io.avaje.jsonb.Json;
-import io.avaje.jsonb.JsonType;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 /** Gives pods a network where the machine has none configured: a bridge with a subnet that nothing else here has. */
-public final class WriteCniConfig implements Step<WriteCniConfig.Change, WriteCniConfig.Done> {
+public final class WriteCniConfig implements ReturnableStep<WriteCniConfig.Change, WriteCniConfig.Done> {
     /**
      * @param addresses host-local's folder for this network
      * @param folders missing ones, outermost first
@@ -38,14 +37,6 @@ public final class WriteCniConfig implements Step<WriteCniConfig.Change, WriteCn
     @Json
     public record Done(String path, String subnet) implements Receipt {}
 
-    /** @param networks to delete the bridge */
-    record Undoing(PodNetworks networks) implements WayBack.Action<Change, Done> {
-        @Override
-        public UndoResult undo(Recorded<Change, Done> recorded, Host host) throws IOException, InterruptedException {
-            return takeBack(recorded.intent(), host, networks);
-        }
-    }
-
     private final WayBack<Change, Done> wayBack;
     private final PodNetworks networks;
 
@@ -55,28 +46,16 @@ public final class WriteCniConfig implements Step<WriteCniConfig.Change, WriteCn
     }
 
     static WayBack<Change, Done> back(PodNetworks networks) {
-        return WayBack.of("write-pod-network", Change.class, Done.class, new Undoing(networks));
+        return WayBack.of(
+                "write-pod-network",
+                Change.class,
+                Done.class,
+                (recorded, host, _) -> takeBack(recorded.intent(), host, networks));
     }
 
     @Override
-    public StepId id() {
-        return wayBack.id();
-    }
-
-    @Override
-    public JsonType<Change> intentType() {
-        return wayBack.intentType();
-    }
-
-    @Override
-    public JsonType<Done> receiptType() {
-        return wayBack.receiptType();
-    }
-
-    @Override
-    public UndoResult undo(Recorded<Change, Done> recorded, Host host, Progress progress)
-            throws IOException, InterruptedException {
-        return wayBack.undo(recorded, host, progress);
+    public Reversal<Change, Done> wayBack() {
+        return wayBack;
     }
 
     @Override

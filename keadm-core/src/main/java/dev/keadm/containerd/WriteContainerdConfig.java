@@ -2,6 +2,7 @@ package dev.keadm.containerd;
 
 import dev.keadm.host.Access;
 import dev.keadm.host.Host;
+import dev.keadm.host.HostLayout;
 import dev.keadm.host.HostView;
 import dev.keadm.workflow.Facts;
 import dev.keadm.workflow.Intent;
@@ -9,19 +10,19 @@ import dev.keadm.workflow.Plan;
 import dev.keadm.workflow.Progress;
 import dev.keadm.workflow.Receipt;
 import dev.keadm.workflow.Recorded;
+import dev.keadm.workflow.ReturnableStep;
 import dev.keadm.workflow.Reversal;
-import dev.keadm.workflow.Step;
 import dev.keadm.workflow.StepException;
-import dev.keadm.workflow.StepId;
 import dev.keadm.workflow.UndoResult;
+import dev.keadm.workflow.WayBack;
 import io.avaje.jsonb.Json;
-import io.avaje.jsonb.JsonType;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
 /** Writes containerd's configuration for the containerd that is installed, and lets that one read it. */
-public final class WriteContainerdConfig implements Step<WriteContainerdConfig.Change, WriteContainerdConfig.Done> {
+public final class WriteContainerdConfig
+        implements ReturnableStep<WriteContainerdConfig.Change, WriteContainerdConfig.Done> {
     /** @param folders missing ones, outermost first */
     @Json
     public record Change(String path, List<String> folders) implements Intent {
@@ -34,13 +35,15 @@ public final class WriteContainerdConfig implements Step<WriteContainerdConfig.C
     @Json
     public record Done(String path) implements Receipt {}
 
-    private static final WayBack<Change, Done> BACK =
-            WayBack.of("write-containerd-config", Change.class, Done.class, WriteContainerdConfig::takeBack);
+    private static final WayBack<Change, Done> BACK = WayBack.of(
+            "write-containerd-config", Change.class, Done.class, (recorded, host, _) -> takeBack(recorded, host));
 
+    private final ContainerdSystem system;
     private final ContainerdSettings settings;
     private final ContainerdProgram program;
 
-    WriteContainerdConfig(ContainerdSettings settings, ContainerdProgram program) {
+    WriteContainerdConfig(ContainerdSystem system, ContainerdSettings settings, ContainerdProgram program) {
+        this.system = system;
         this.settings = settings;
         this.program = program;
     }
@@ -50,33 +53,17 @@ public final class WriteContainerdConfig implements Step<WriteContainerdConfig.C
     }
 
     @Override
-    public StepId id() {
-        return BACK.id();
-    }
-
-    @Override
-    public JsonType<Change> intentType() {
-        return BACK.intentType();
-    }
-
-    @Override
-    public JsonType<Done> receiptType() {
-        return BACK.receiptType();
-    }
-
-    @Override
-    public UndoResult undo(Recorded<Change, Done> recorded, Host host, Progress progress)
-            throws IOException, InterruptedException {
-        return BACK.undo(recorded, host, progress);
+    public Reversal<Change, Done> wayBack() {
+        return BACK;
     }
 
     @Override
     public Plan<Change, Done> plan(HostView host, Facts facts) throws StepException, IOException, InterruptedException {
         ContainerdPlaces places = new ContainerdPlaces(host.layout());
-        if (Folders.absent(host.files(), places.containerd())) {
+        if (Folders.absent(host.files(), system.containerd(host.layout()))) {
             return new Plan.Later<>("Write containerd's configuration, once containerd is installed");
         }
-        String text = text(places);
+        String text = text(host.layout());
         for (Path path : List.of(places.config(), places.configBeside())) {
             if (Folders.holds(host.files(), path, text)) {
                 return new Plan.AlreadyDone<>(path + " is as it should be", new Done(path.toString()));
@@ -91,28 +78,28 @@ public final class WriteContainerdConfig implements Step<WriteContainerdConfig.C
                 "Remove " + places.configBeside() + ", which an earlier keadm left behind.");
     }
 
-    private String text(ContainerdPlaces places) throws StepException, IOException, InterruptedException {
-        String version = program.version(places.containerd());
+    private String text(HostLayout layout) throws StepException, IOException, InterruptedException {
+        Path containerd = system.containerd(layout);
+        String version = program.version(containerd);
         ContainerdLine line = ContainerdLine.of(version)
                 .orElseThrow(() -> new StepException(
-                        places.containerd() + " is '" + version + "', whose configuration keadm does not know",
+                        containerd + " is '" + version + "', whose configuration keadm does not know",
                         "Use a release of containerd 2, or of 1.6 and 1.7."));
-        return ContainerdToml.text(line, places, settings);
+        return system.config(line, layout, settings);
     }
 
     @Override
     public Done apply(Change intent, Host host, Progress progress)
             throws StepException, IOException, InterruptedException {
-        ContainerdPlaces places = new ContainerdPlaces(host.layout());
         Path path = Path.of(intent.path());
         host.files().createFolders(Folders.of(path), Access.READABLE);
-        host.files().write(path, Access.READABLE, text(places));
+        host.files().write(path, Access.READABLE, text(host.layout()));
         return new Done(intent.path());
     }
 
     @Override
     public void verify(Done receipt, HostView host, Progress progress) throws IOException, InterruptedException {
-        program.check(new ContainerdPlaces(host.layout()).containerd(), Path.of(receipt.path()));
+        program.check(system.containerd(host.layout()), Path.of(receipt.path()));
     }
 
     private static UndoResult takeBack(Recorded<Change, Done> recorded, Host host) throws IOException {

@@ -9,18 +9,17 @@ import dev.keadm.workflow.Plan;
 import dev.keadm.workflow.Progress;
 import dev.keadm.workflow.Receipt;
 import dev.keadm.workflow.Recorded;
+import dev.keadm.workflow.ReturnableStep;
 import dev.keadm.workflow.Reversal;
-import dev.keadm.workflow.Step;
 import dev.keadm.workflow.StepException;
-import dev.keadm.workflow.StepId;
 import dev.keadm.workflow.UndoResult;
+import dev.keadm.workflow.WayBack;
 import dev.keadm.yaml.YamlMap;
 import dev.keadm.yaml.YamlNode;
 import dev.keadm.yaml.YamlReader;
 import dev.keadm.yaml.YamlScalar;
 import dev.keadm.yaml.YamlWriter;
 import io.avaje.jsonb.Json;
-import io.avaje.jsonb.JsonType;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -29,7 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Tells crictl where the runtime listens. A file that is there stays as it is. */
-public final class WriteCrictlConfig implements Step<WriteCrictlConfig.Change, WriteCrictlConfig.Done> {
+public final class WriteCrictlConfig implements ReturnableStep<WriteCrictlConfig.Change, WriteCrictlConfig.Done> {
     /** @param folders missing ones, outermost first */
     @Json
     public record Change(String path, List<String> folders) implements Intent {
@@ -42,32 +41,22 @@ public final class WriteCrictlConfig implements Step<WriteCrictlConfig.Change, W
     @Json
     public record Done(String path) implements Receipt {}
 
-    private static final WayBack<Change, Done> BACK =
-            WayBack.of("write-crictl-config", Change.class, Done.class, WriteCrictlConfig::takeBack);
+    private static final WayBack<Change, Done> BACK = WayBack.of(
+            "write-crictl-config", Change.class, Done.class, (recorded, host, _) -> takeBack(recorded, host));
+
+    private final ContainerdSystem system;
+
+    WriteCrictlConfig(ContainerdSystem system) {
+        this.system = system;
+    }
 
     static Reversal<Change, Done> back() {
         return BACK;
     }
 
     @Override
-    public StepId id() {
-        return BACK.id();
-    }
-
-    @Override
-    public JsonType<Change> intentType() {
-        return BACK.intentType();
-    }
-
-    @Override
-    public JsonType<Done> receiptType() {
-        return BACK.receiptType();
-    }
-
-    @Override
-    public UndoResult undo(Recorded<Change, Done> recorded, Host host, Progress progress)
-            throws IOException, InterruptedException {
-        return BACK.undo(recorded, host, progress);
+    public Reversal<Change, Done> wayBack() {
+        return BACK;
     }
 
     @Override
@@ -82,7 +71,7 @@ public final class WriteCrictlConfig implements Step<WriteCrictlConfig.Change, W
     @Override
     public Done apply(Change intent, Host host, Progress progress)
             throws StepException, IOException, InterruptedException {
-        String endpoint = new ContainerdPlaces(host.layout()).endpoint();
+        String endpoint = system.endpointText(host.layout());
         Map<String, YamlNode> entries = new LinkedHashMap<>();
         entries.put("runtime-endpoint", YamlScalar.text(endpoint));
         entries.put("image-endpoint", YamlScalar.text(endpoint));
@@ -95,7 +84,7 @@ public final class WriteCrictlConfig implements Step<WriteCrictlConfig.Change, W
 
     @Override
     public void verify(Done receipt, HostView host, Progress progress) throws IOException {
-        String endpoint = new ContainerdPlaces(host.layout()).endpoint();
+        String endpoint = system.endpointText(host.layout());
         Optional<YamlNode> written =
                 YamlReader.read(host.files().readString(Path.of(receipt.path()))) instanceof YamlMap map
                         ? Optional.ofNullable(map.get("runtime-endpoint"))

@@ -1,5 +1,6 @@
 package dev.keadm.join;
 
+import dev.keadm.containerd.ContainerdEnd;
 import dev.keadm.containerd.ContainerdPlaces;
 import dev.keadm.containerd.ContainerdSettings;
 import dev.keadm.containerd.ContainerdSteps;
@@ -49,7 +50,9 @@ public record LinuxJoin(HostLayout layout, Runtimes runtimes, PodNetworks networ
                 target.cgroupDriver().filter(CgroupDriver.SYSTEMD::equals).isPresent();
         return target.installsRuntime()
                 ? ContainerdSteps.runtime(
-                        tools(target), new ContainerdSettings(ContainerdSettings.SANDBOX_IMAGE, systemd, Map.of()))
+                        tools(target),
+                        new ContainerdSettings(ContainerdSettings.SANDBOX_IMAGE, systemd, Map.of()),
+                        ContainerdSteps.bridge(networks))
                 : List.of();
     }
 
@@ -69,14 +72,20 @@ public record LinuxJoin(HostLayout layout, Runtimes runtimes, PodNetworks networ
 
     @Override
     public List<Reversal<?, ?>> reversals() {
-        List<Reversal<?, ?>> all = new ArrayList<>(ContainerdSteps.reversals(networks));
+        List<Reversal<?, ?>> all = new ArrayList<>(runtimeReversals());
         all.add(WriteNetworkConfig.back(networks));
+        return all;
+    }
+
+    private List<Reversal<?, ?>> runtimeReversals() {
+        List<Reversal<?, ?>> all = new ArrayList<>(ContainerdSteps.reversals(ContainerdEnd.PLAIN));
+        all.add(ContainerdSteps.bridgeReversal(networks));
         return all;
     }
 
     @Override
     public Set<StepId> runtimeSteps() {
-        return ContainerdSteps.reversals(networks).stream().map(Reversal::id).collect(Collectors.toUnmodifiableSet());
+        return runtimeReversals().stream().map(Reversal::id).collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

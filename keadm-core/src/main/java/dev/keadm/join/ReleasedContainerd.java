@@ -5,10 +5,13 @@ import dev.keadm.artifact.ArtifactLock;
 import dev.keadm.artifact.Releases;
 import dev.keadm.artifact.Waiting;
 import dev.keadm.bundle.Origin;
+import dev.keadm.containerd.ContainerdEnd;
 import dev.keadm.containerd.ContainerdSteps;
+import dev.keadm.containerd.ContainerdSystem;
 import dev.keadm.containerd.CriReadiness;
 import dev.keadm.containerd.InstalledContainerd;
-import dev.keadm.containerd.PodNetworks;
+import dev.keadm.containerd.LinuxContainerd;
+import dev.keadm.cri.CriTransports;
 import dev.keadm.cri.UnixTransports;
 import dev.keadm.host.HostView;
 import dev.keadm.request.JoinRequest;
@@ -19,28 +22,39 @@ import java.util.Map;
 /**
  * From the projects' own releases, a mirror of them, or a bundle.
  *
+ * @param end what the system needs around the end of a containerd
  * @param environment with the proxies' variables
  */
-public record ReleasedContainerd(HostView host, PodNetworks networks, Map<String, String> environment)
+public record ReleasedContainerd(
+        HostView host,
+        ContainerdSystem system,
+        CriTransports transports,
+        ContainerdEnd end,
+        Map<String, String> environment)
         implements ContainerdSource {
     public ReleasedContainerd {
         environment = Map.copyOf(environment);
+    }
+
+    public static ReleasedContainerd linux(HostView host, Map<String, String> environment) {
+        return new ReleasedContainerd(
+                host, new LinuxContainerd(), new UnixTransports(), ContainerdEnd.PLAIN, environment);
     }
 
     @Override
     public ContainerdSteps.Tools tools(JoinRequest.Downloads downloads) throws IOException {
         Path cache = Origin.cache(host.layout());
         return new ContainerdSteps.Tools(
-                Releases.linux(
+                system,
+                system.releases(
                         host.facts().operatingSystem().architecture(),
-                        downloads.mirror().orElse(Releases.ORIGIN),
-                        Map.of()),
+                        downloads.mirror().orElse(Releases.ORIGIN)),
                 new ArtifactCache(
                         cache, new ArtifactLock(cache.resolve(ArtifactLock.NAME)), Origin.of(downloads, environment)),
                 cache,
                 new InstalledContainerd(),
-                networks,
-                new CriReadiness(new UnixTransports()),
-                Waiting.REAL);
+                new CriReadiness(transports),
+                Waiting.REAL,
+                end);
     }
 }

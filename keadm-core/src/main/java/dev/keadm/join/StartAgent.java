@@ -15,6 +15,7 @@ import dev.keadm.workflow.Step;
 import dev.keadm.workflow.StepException;
 import dev.keadm.workflow.StepId;
 import dev.keadm.workflow.UndoResult;
+import dev.keadm.workflow.WayBack;
 import io.avaje.jsonb.Json;
 import io.avaje.jsonb.JsonType;
 import java.io.IOException;

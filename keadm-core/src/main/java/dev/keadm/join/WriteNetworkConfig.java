@@ -18,6 +18,7 @@ import dev.keadm.workflow.Reversal;
 import dev.keadm.workflow.Step;
 import dev.keadm.workflow.StepId;
 import dev.keadm.workflow.UndoResult;
+import dev.keadm.workflow.WayBack;
 import io.avaje.jsonb.Json;
 import io.avaje.jsonb.JsonType;
 import java.io.IOException;

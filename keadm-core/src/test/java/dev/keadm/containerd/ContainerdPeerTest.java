@@ -24,6 +24,7 @@ import dev.keadm.host.linux.LinuxHost;
 import dev.keadm.host.linux.LinuxPodNetworks;
 import dev.keadm.workflow.Cancellation;
 import dev.keadm.workflow.Outcome;
+import dev.keadm.workflow.Reversal;
 import dev.keadm.workflow.Step;
 import dev.keadm.workflow.Workflow;
 import dev.keadm.workflow.WorkflowRunner;
@@ -99,20 +100,21 @@ class ContainerdPeerTest {
                     DownloadClient.build(ProxySettings.of(Map.of(), Optional.empty()), Optional.empty()),
                     Downloader.Retries.ordinary());
             ContainerdSteps.Tools tools = new ContainerdSteps.Tools(
+                    new LinuxContainerd(),
                     FakeRelease.ofThisMachine(
                             server.orElseThrow(), Map.of(Releases.CONTAINERD, "1.6.20", Releases.RUNC, "1.1.5")),
                     new ArtifactCache(cache, new ArtifactLock(cache.resolve(ArtifactLock.NAME)), downloader),
                     cache,
                     new InstalledContainerd(),
-                    new LinuxPodNetworks(),
                     new CriReadiness(new UnixTransports()),
-                    Waiting.REAL);
+                    Waiting.REAL,
+                    ContainerdEnd.PLAIN);
             ContainerdSettings settings = new ContainerdSettings(PAUSE_IMAGE, false, Map.of());
             return runner().run(new Workflow("install", steps(tools, settings)), Duration.ofMinutes(10));
         }
 
         Outcome takeBack() {
-            return runner().undo("reset", ContainerdSteps.reversals(new LinuxPodNetworks()));
+            return runner().undo("reset", reversals());
         }
 
         void importPause() throws IOException, InterruptedException {
@@ -198,7 +200,13 @@ class ContainerdPeerTest {
 
     private static List<Step<?, ?>> steps(ContainerdSteps.Tools tools, ContainerdSettings settings) {
         List<Step<?, ?>> steps = new ArrayList<>(ContainerdSteps.downloads(tools));
-        steps.addAll(ContainerdSteps.runtime(tools, settings));
+        steps.addAll(ContainerdSteps.runtime(tools, settings, ContainerdSteps.bridge(new LinuxPodNetworks())));
         return steps;
+    }
+
+    private static List<Reversal<?, ?>> reversals() {
+        List<Reversal<?, ?>> reversals = new ArrayList<>(ContainerdSteps.reversals(ContainerdEnd.PLAIN));
+        reversals.add(ContainerdSteps.bridgeReversal(new LinuxPodNetworks()));
+        return reversals;
     }
 }

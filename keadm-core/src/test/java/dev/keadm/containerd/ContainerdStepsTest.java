@@ -20,6 +20,7 @@ import dev.keadm.request.JoinRequest.Downloads;
 import dev.keadm.workflow.Cancellation;
 import dev.keadm.workflow.Event;
 import dev.keadm.workflow.Outcome;
+import dev.keadm.workflow.Reversal;
 import dev.keadm.workflow.Step;
 import dev.keadm.workflow.Workflow;
 import dev.keadm.workflow.WorkflowException;
@@ -68,13 +69,14 @@ class ContainerdStepsTest {
                 DownloadClient.build(ProxySettings.of(Map.of(), Optional.empty()), Optional.empty()),
                 new Downloader.Retries(1, Duration.ofSeconds(10), Duration.ZERO, _ -> {}));
         return new ContainerdSteps.Tools(
+                new LinuxContainerd(),
                 FakeRelease.texts(server),
                 new ArtifactCache(cache, new ArtifactLock(cache.resolve(ArtifactLock.NAME)), downloader),
                 cache,
                 new FakeContainerd(),
-                new FakeNetworks(),
                 _ -> lacks,
-                _ -> {});
+                _ -> {},
+                ContainerdEnd.PLAIN);
     }
 
     private final class FakeContainerd implements ContainerdProgram {
@@ -152,14 +154,15 @@ class ContainerdStepsTest {
         Path cache = dir.resolve("cache");
         Downloads offline = new Downloads(Optional.empty(), Optional.empty(), Optional.of(bundle));
         ContainerdSteps.Tools tools = new ContainerdSteps.Tools(
+                online.system(),
                 online.releases(),
                 new ArtifactCache(
                         cache, new ArtifactLock(cache.resolve(ArtifactLock.NAME)), Origin.of(offline, Map.of())),
                 cache,
                 online.program(),
-                online.networks(),
                 online.readiness(),
-                online.waiting());
+                online.waiting(),
+                online.end());
         FakeHost host = new FakeHost();
 
         runner(host).dryRun(new Workflow("install", steps(tools, SETTINGS)));
@@ -192,8 +195,7 @@ class ContainerdStepsTest {
         run(host);
         bridges.add("keadm0");
 
-        assertThat(runner(host).undo("reset", ContainerdSteps.reversals(new FakeNetworks())))
-                .isEqualTo(Outcome.UNDONE);
+        assertThat(runner(host).undo("reset", reversals())).isEqualTo(Outcome.UNDONE);
 
         assertThat(host.snapshot()).isEqualTo(before);
         assertThat(bridges).containsExactly("docker0");
@@ -204,7 +206,7 @@ class ContainerdStepsTest {
     void shouldLeaveTheMachineAsItWasWhicheverChangeFails() throws Exception {
         FakeHost counting = new FakeHost();
         run(counting);
-        runner(counting).undo("reset", ContainerdSteps.reversals(new FakeNetworks()));
+        runner(counting).undo("reset", reversals());
         int changes = (int) counting.faults().operations().stream()
                 .takeWhile(operation -> !operation.name().equals("stopService"))
                 .count();
@@ -261,7 +263,7 @@ class ContainerdStepsTest {
                 .contains("version = 3");
         assertThat(host.files().status(Path.of("/etc/cni/net.d/10-keadm.conflist")))
                 .isEqualTo(new FileStatus.Absent());
-        runner(host).undo("reset", ContainerdSteps.reversals(new FakeNetworks()));
+        runner(host).undo("reset", reversals());
 
         assertThat(host.snapshot()).isEqualTo(before);
     }
@@ -300,9 +302,15 @@ class ContainerdStepsTest {
         assertThat(dir).isEmptyDirectory();
     }
 
-    private static List<Step<?, ?>> steps(ContainerdSteps.Tools tools, ContainerdSettings settings) {
+    private List<Step<?, ?>> steps(ContainerdSteps.Tools tools, ContainerdSettings settings) {
         List<Step<?, ?>> steps = new ArrayList<>(ContainerdSteps.downloads(tools));
-        steps.addAll(ContainerdSteps.runtime(tools, settings));
+        steps.addAll(ContainerdSteps.runtime(tools, settings, ContainerdSteps.bridge(new FakeNetworks())));
         return steps;
+    }
+
+    private List<Reversal<?, ?>> reversals() {
+        List<Reversal<?, ?>> reversals = new ArrayList<>(ContainerdSteps.reversals(ContainerdEnd.PLAIN));
+        reversals.add(ContainerdSteps.bridgeReversal(new FakeNetworks()));
+        return reversals;
     }
 }

@@ -2,8 +2,8 @@ package dev.keadm.cli.option;
 
 import dev.keadm.cli.console.ConsoleStyle;
 import java.nio.file.Path;
-import picocli.CommandLine.Mixin;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What every command that works on the machine understands. */
