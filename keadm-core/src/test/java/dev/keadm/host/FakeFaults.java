@@ -16,7 +16,8 @@ public final class FakeFaults {
     /** @param number counts changes from 1 */
     public record Operation(int number, String name, String object) {}
 
-    interface Effect {
+    /** What an operation does to a machine in memory. */
+    public interface Effect {
         void happen() throws IOException, InterruptedException;
     }
 
@@ -50,7 +51,8 @@ public final class FakeFaults {
         operations.clear();
     }
 
-    void change(String name, Object object, Effect effect) throws IOException {
+    /** An operation that nothing interrupts. */
+    public void change(String name, Object object, Effect effect) throws IOException {
         try {
             interruptibly(name, object, effect);
         } catch (InterruptedException e) {
@@ -58,7 +60,7 @@ public final class FakeFaults {
         }
     }
 
-    void interruptibly(String name, Object object, Effect effect) throws IOException, InterruptedException {
+    public void interruptibly(String name, Object object, Effect effect) throws IOException, InterruptedException {
         Operation operation = new Operation(operations.size() + 1, name, object.toString());
         operations.add(operation);
         atEach.run();

@@ -4,6 +4,7 @@ import dev.keadm.host.HostLayout;
 import dev.keadm.join.AgentProgram;
 import dev.keadm.join.JoinPlatform;
 import dev.keadm.join.JoinTarget;
+import dev.keadm.join.Restarts;
 import dev.keadm.preflight.Check;
 import dev.keadm.preflight.Finding;
 import dev.keadm.request.RuntimeEndpoint;
@@ -16,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A node of Windows: what is looked at, and what is done to the system, beside what every node gets. */
-public final class WindowsJoin implements JoinPlatform {
+public record WindowsJoin(WindowsPreparation preparation) implements JoinPlatform {
     /** containerd's own default, which a runtime that was there has as well as one that join installs. */
     public static final RuntimeEndpoint CONTAINERD = RuntimeEndpoint.parse("npipe://./pipe/containerd-containerd");
 
@@ -48,7 +49,7 @@ public final class WindowsJoin implements JoinPlatform {
 
     @Override
     public List<Step<?, ?>> system(JoinTarget target) {
-        return List.of();
+        return preparation.system(target);
     }
 
     @Override
@@ -62,13 +63,18 @@ public final class WindowsJoin implements JoinPlatform {
     }
 
     @Override
+    public Restarts restarts() {
+        return preparation.restarts();
+    }
+
+    @Override
     public List<Step<?, ?>> beforeService(JoinTarget target) {
         return List.of();
     }
 
     @Override
     public List<Reversal<?, ?>> reversals() {
-        return List.of();
+        return preparation.reversals();
     }
 
     @Override

@@ -43,7 +43,10 @@ public final class WindowsErrors {
     public static final int SERVICE_SPECIFIC_ERROR = 1066;
     public static final int SERVICE_MARKED_FOR_DELETE = 1072;
     public static final int SERVICE_EXISTS = 1073;
+    public static final int SHUTTING_DOWN = 1115;
     public static final int NOT_FOUND = 1168;
+    public static final int SHUTDOWN_SCHEDULED = 1190;
+    public static final int RESTART_NEEDED = 3010;
 
     private static final Map<Integer, String> MEANINGS = Map.ofEntries(
             Map.entry(FILE_NOT_FOUND, "nothing of that name is there"),
@@ -95,16 +98,22 @@ public final class WindowsErrors {
             Map.entry(SERVICE_MARKED_FOR_DELETE, "the service is marked for deletion, and somebody still has it open"),
             Map.entry(SERVICE_EXISTS, "the service is there already"),
             Map.entry(1075, "a service that it depends on is not there or marked for deletion"),
-            Map.entry(1115, "the system is shutting down"),
+            Map.entry(SHUTTING_DOWN, "the system is shutting down"),
             Map.entry(NOT_FOUND, "the element was not found"),
+            Map.entry(SHUTDOWN_SCHEDULED, "a shutdown is scheduled already"),
             Map.entry(1307, "this account may not give it that owner"),
             Map.entry(1314, "a privilege that the call needs is not held"),
             Map.entry(1336, "the access control list is not valid"),
             Map.entry(1337, "the security identifier is not valid"),
             Map.entry(1338, "the security descriptor is not valid"),
             Map.entry(1455, "the paging file is too small"),
-            Map.entry(3010, "a restart of the machine is needed"),
-            Map.entry(4390, "the file is no reparse point"));
+            Map.entry(RESTART_NEEDED, "a restart of the machine is needed"),
+            Map.entry(4390, "the file is no reparse point"),
+            Map.entry(0x800702E4, "the process is not elevated"),
+            Map.entry(0x800F080C, "Windows knows no feature of that name"),
+            Map.entry(0x800F081F, "the files of the feature are not on this machine"),
+            Map.entry(0x800F0907, "a policy keeps the machine from getting the files of the feature"),
+            Map.entry(0x800F0922, "the installer of the feature failed, often as a restart is pending"));
 
     private WindowsErrors() {}
 

@@ -15,7 +15,7 @@ class ServiceProgramTest {
         Path programs = LAYOUT.programs().resolve("0.1.0");
         Path log = LAYOUT.logs().resolve("edgecore.log");
 
-        AgentProgram program = new WindowsJoin().agent(LAYOUT, programs, log);
+        AgentProgram program = new ServiceProgram(LAYOUT, programs, log).program();
 
         assertThat(program.command())
                 .startsWith(programs.resolve("runtime/bin/java.exe").toString())
