@@ -10,6 +10,7 @@ import dev.keadm.join.FolderDistribution;
 import dev.keadm.join.JoinPlatform;
 import dev.keadm.request.RuntimeEndpoint;
 import dev.keadm.runtime.Runtimes;
+import dev.keadm.workflow.JournalFolders;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -37,6 +38,10 @@ interface LocalMachine {
     RuntimeEndpoint endpoint();
 
     JoinPlatform join(Host host, Runtimes runtimes);
+
+    default JournalFolders journalFolders(Host host) {
+        return JournalFolders.POSIX;
+    }
 
     /** What an installation is a copy of. */
     default Distribution distribution(Path home, String version) {

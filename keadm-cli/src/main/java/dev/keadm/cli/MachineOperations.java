@@ -156,6 +156,7 @@ final class MachineOperations implements Operations {
                 machine.join(host, runtimes),
                 machine.defaults(),
                 machine.endpoint(),
+                machine.journalFolders(host),
                 Clock.systemUTC(),
                 Waiting.REAL,
                 UUID::randomUUID);

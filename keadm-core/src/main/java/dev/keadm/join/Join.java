@@ -54,7 +54,8 @@ public final class Join {
             }
             JoinTarget target = target(request);
             preflight(target, reporter);
-            WorkflowRunner runner = new WorkflowRunner(tools.host(), journal, reporter, cancellation, tools.clock());
+            WorkflowRunner runner =
+                    new WorkflowRunner(tools.host(), journal, tools.folders(), reporter, cancellation, tools.clock());
             Workflow workflow = JoinSteps.of(tools, target);
             if (dryRun) {
                 return runner.dryRun(workflow);

@@ -9,6 +9,7 @@ import dev.keadm.host.Mounts;
 import dev.keadm.host.Scripts;
 import dev.keadm.request.RuntimeEndpoint;
 import dev.keadm.runtime.Runtimes;
+import dev.keadm.workflow.JournalFolders;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -19,6 +20,7 @@ import java.util.function.Supplier;
  * @param platform what is done in the system's own way
  * @param defaults those that {@code edgecore.yaml} has here
  * @param defaultEndpoint where a container runtime listens when nobody says otherwise
+ * @param folders makes the folder of the journal
  * @param ids makes agents' ids
  */
 public record JoinTools(
@@ -32,6 +34,7 @@ public record JoinTools(
         JoinPlatform platform,
         GoDefaults defaults,
         RuntimeEndpoint defaultEndpoint,
+        JournalFolders folders,
         Clock clock,
         Waiting waiting,
         Supplier<UUID> ids) {

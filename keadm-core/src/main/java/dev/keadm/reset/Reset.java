@@ -62,7 +62,7 @@ public final class Reset {
             return run(
                     request,
                     dryRun,
-                    new WorkflowRunner(tools.host(), journal, reporter, cancellation, tools.clock()),
+                    new WorkflowRunner(tools.host(), journal, tools.folders(), reporter, cancellation, tools.clock()),
                     reporter);
         } catch (IOException e) {
             throw new KeadmException(

@@ -30,8 +30,8 @@ final class Journal implements AutoCloseable {
     /** Absent until the first line is written. */
     private @Nullable JournalFile file;
 
-    private Journal(Path path, WorkflowLock lock, Clock clock) throws IOException {
-        this.folder = new JournalFolder(path);
+    private Journal(Path path, JournalFolder folder, WorkflowLock lock, Clock clock) throws IOException {
+        this.folder = folder;
         this.path = path;
         this.lock = lock;
         this.clock = clock;
@@ -39,13 +39,14 @@ final class Journal implements AutoCloseable {
     }
 
     /** @throws KeadmException when another run holds the folder, or it cannot be made or read */
-    static Journal open(Path path, Clock clock) {
+    static Journal open(Path path, JournalFolders folders, Clock clock) {
+        JournalFolder folder = new JournalFolder(path, folders);
         try {
             for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-                new JournalFolder(path).ensure();
+                folder.ensure();
                 Optional<WorkflowLock> lock = WorkflowLock.take(path);
                 if (lock.isPresent()) {
-                    return open(path, lock.get(), clock);
+                    return open(path, folder, lock.get(), clock);
                 }
             }
         } catch (IOException e) {
@@ -59,9 +60,9 @@ final class Journal implements AutoCloseable {
                 ErrorCode.BUSY, "Other runs of keadm keep taking '" + path + "'", "Run the same command again later.");
     }
 
-    private static Journal open(Path path, WorkflowLock lock, Clock clock) throws IOException {
+    private static Journal open(Path path, JournalFolder folder, WorkflowLock lock, Clock clock) throws IOException {
         try {
-            return new Journal(path, lock, clock);
+            return new Journal(path, folder, lock, clock);
         } catch (IOException | RuntimeException e) {
             lock.close();
             throw e;
@@ -117,6 +118,10 @@ final class Journal implements AutoCloseable {
     /** Removes the journal and all that was made for it. Only when {@link History#entries()} is empty. */
     Optional<UndoResult.Left> remove() throws IOException {
         closeFile();
+        if (!PrivateFiles.movesWhatIsOpen(path)) {
+            // the lock's own file would hold the folder; who takes the lock now keeps the folder, too
+            lock.close();
+        }
         List<Path> made = history().madeFolders();
         List<Path> others = folder.remove(made);
         return others.isEmpty()

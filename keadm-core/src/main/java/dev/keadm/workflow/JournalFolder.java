@@ -8,9 +8,11 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,10 +26,17 @@ import java.util.stream.Stream;
 final class JournalFolder {
     private static final Pattern ASIDE = Pattern.compile("\\.keadm-([0-9]+)\\.(new|old)");
 
-    private final Path folder;
+    /** How often and how long apart a folder is tried again that cannot be moved: for two seconds. */
+    private static final int TRIES = 20;
 
-    JournalFolder(Path folder) {
+    private static final Duration PAUSE = Duration.ofMillis(100);
+
+    private final Path folder;
+    private final JournalFolders folders;
+
+    JournalFolder(Path folder, JournalFolders folders) {
         this.folder = folder;
+        this.folders = folders;
     }
 
     /** Makes it if it is not there. */
@@ -53,12 +62,39 @@ final class JournalFolder {
         }
         List<Path> others = othersIn(made);
         if (others.isEmpty()) {
-            Path aside = aside(made.getFirst(), "old");
-            Files.move(made.getFirst(), aside, StandardCopyOption.ATOMIC_MOVE);
+            moveAway(made.getFirst());
+        }
+        return others;
+    }
+
+    /** Where a folder cannot be moved while somebody has a file in it open, it stays with the run that came next. */
+    private void moveAway(Path top) throws IOException {
+        Path aside = aside(top, "old");
+        boolean moved = PrivateFiles.movesWhatIsOpen(top) ? move(top, aside) : moveOnceClosed(top, aside);
+        if (moved) {
             PrivateFiles.deleteTree(aside);
             PrivateFiles.syncFolder(parentOf(aside));
         }
-        return others;
+    }
+
+    private static boolean move(Path from, Path to) throws IOException {
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        return true;
+    }
+
+    /** A virus scanner, for one, looks at each file that was just written. */
+    private boolean moveOnceClosed(Path from, Path to) throws IOException {
+        for (int i = 1; i < TRIES; i++) {
+            try {
+                return move(from, to);
+            } catch (FileSystemException _) {
+                if (WorkflowLock.held(folder)) {
+                    return false;
+                }
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
+        }
+        return move(from, to);
     }
 
     private Optional<Path> topmostMissing() {
@@ -74,11 +110,7 @@ final class JournalFolder {
         List<String> made = new ArrayList<>();
         for (Path path : chain(top)) {
             Path inAside = aside.resolve(top.relativize(path));
-            if (path.equals(folder)) {
-                PrivateFiles.createFolder(inAside);
-            } else {
-                Files.createDirectory(inAside);
-            }
+            folders.make(inAside, path.equals(folder));
             made.add(path.toString());
         }
         Path folderAside = aside.resolve(top.relativize(folder));

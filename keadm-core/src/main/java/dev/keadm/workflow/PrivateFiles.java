@@ -33,6 +33,11 @@ final class PrivateFiles {
         }
     }
 
+    /** Whether a file or folder may be moved and deleted while a process has it open, as everywhere but on Windows. */
+    static boolean movesWhatIsOpen(Path path) {
+        return posix(path);
+    }
+
     /** Links are deleted, not followed. */
     static void deleteTree(Path top) throws IOException {
         List<Path> inside;

@@ -62,6 +62,17 @@ final class WorkflowLock implements AutoCloseable {
         return Optional.empty();
     }
 
+    /** Whether another run is at work there now. */
+    static boolean held(Path folder) throws IOException {
+        try (FileChannel channel = FileChannel.open(folder.resolve(NAME), StandardOpenOption.WRITE)) {
+            return channel.tryLock(LOCKED_BYTE, 1, false) == null;
+        } catch (OverlappingFileLockException _) {
+            return true;
+        } catch (NoSuchFileException _) {
+            return false;
+        }
+    }
+
     /** Returns what tells the file from another one of its name. */
     private static @Nullable Object create(Path file) throws IOException {
         try {

@@ -23,12 +23,20 @@ import java.util.Optional;
 public final class WorkflowRunner {
     private final Host host;
     private final Path folder;
+    private final JournalFolders folders;
     private final Reporter reporter;
     private final Cancellation cancellation;
     private final Clock clock;
 
     /** @param folder where the journal and the lock lie: {@code host.layout().data()}; made when it is missing */
     public WorkflowRunner(Host host, Path folder, Reporter reporter, Cancellation cancellation, Clock clock) {
+        this(host, folder, JournalFolders.POSIX, reporter, cancellation, clock);
+    }
+
+    /** @param folders makes {@code folder} when it is missing */
+    public WorkflowRunner(
+            Host host, Path folder, JournalFolders folders, Reporter reporter, Cancellation cancellation, Clock clock) {
+        this.folders = folders;
         this.host = host;
         this.folder = folder.toAbsolutePath().normalize();
         this.reporter = reporter;
@@ -60,7 +68,7 @@ public final class WorkflowRunner {
      * @throws dev.keadm.error.KeadmException when another run holds the folder, or the journal cannot be read
      */
     public Outcome run(Workflow workflow, Duration timeout) {
-        try (Journal journal = Journal.open(folder, clock);
+        try (Journal journal = Journal.open(folder, folders, clock);
                 TimeBudget budget = new TimeBudget(timeout, cancellation, clock)) {
             return run(workflow, journal, budget);
         }
@@ -79,7 +87,7 @@ public final class WorkflowRunner {
         if (!History.present(folder)) {
             return finished(name, Outcome.NOTHING_TO_DO);
         }
-        try (Journal journal = Journal.open(folder, clock)) {
+        try (Journal journal = Journal.open(folder, folders, clock)) {
             return undo(name, reversals, journal);
         }
     }

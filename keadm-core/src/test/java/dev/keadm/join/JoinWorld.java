@@ -24,6 +24,7 @@ import dev.keadm.token.JoinToken;
 import dev.keadm.token.Tokens;
 import dev.keadm.workflow.Cancellation;
 import dev.keadm.workflow.Event;
+import dev.keadm.workflow.JournalFolders;
 import dev.keadm.workflow.Outcome;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -116,6 +117,7 @@ final class JoinWorld {
                 }),
                 GoDefaults.LINUX,
                 RuntimeEndpoint.parse("/run/containerd/containerd.sock"),
+                JournalFolders.POSIX,
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 _ -> {
                     throw new KeadmException(ErrorCode.INTERNAL, "The agent would be waited for without end", "");

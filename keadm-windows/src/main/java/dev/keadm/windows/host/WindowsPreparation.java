@@ -33,6 +33,7 @@ public record WindowsPreparation(Host host, Runtimes runtimes, WindowsTools tool
                 new ForeignRuntime(runtimes, target),
                 new PendingRestart(tools.registry()));
         List<Step<?, ?>> steps = new ArrayList<>();
+        steps.add(searchPath());
         if (machine.reboot().automatic()) {
             steps.add(new GoOnAfterRestart(tools.tasks(), machine.reboot(), enable));
         }
@@ -41,7 +42,11 @@ public record WindowsPreparation(Host host, Runtimes runtimes, WindowsTools tool
     }
 
     List<Reversal<?, ?>> reversals() {
-        return List.of(GoOnAfterRestart.back(tools.tasks()), EnableFeatures.back(tools.features()));
+        return List.of(searchPath(), GoOnAfterRestart.back(tools.tasks()), EnableFeatures.back(tools.features()));
+    }
+
+    private AddToSearchPath searchPath() {
+        return new AddToSearchPath(tools.registry(), tools.environmentChanged());
     }
 
     Restarts restarts() {

@@ -6,6 +6,7 @@ import dev.keadm.windows.host.reboot.BootTasks;
 import dev.keadm.windows.host.reboot.Restart;
 import dev.keadm.windows.host.reboot.ScheduledBootTasks;
 import dev.keadm.windows.host.reboot.WindowsRestart;
+import dev.keadm.windows.jna.Broadcast;
 import dev.keadm.windows.registry.Registry;
 import dev.keadm.windows.registry.RegistryValue;
 import dev.keadm.windows.registry.WindowsRegistry;
@@ -15,9 +16,18 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 
-/** What join and reset work with on Windows, beside what they work with everywhere. */
+/**
+ * What join and reset work with on Windows, beside what they work with everywhere.
+ *
+ * @param environmentChanged tells the programs that run that new ones get another environment
+ */
 public record WindowsTools(
-        Registry registry, SystemView system, WindowsFeatures features, BootTasks tasks, Restart restart) {
+        Registry registry,
+        SystemView system,
+        WindowsFeatures features,
+        BootTasks tasks,
+        Restart restart,
+        Runnable environmentChanged) {
     /** @param data the protected data folder */
     public static WindowsTools thisMachine(Path data, Clock clock) throws IOException {
         Registry registry = new WindowsRegistry();
@@ -26,7 +36,8 @@ public record WindowsTools(
                 new NativeSystem(),
                 new DismFeatures(),
                 new ScheduledBootTasks(windows(registry).resolve("System32"), data),
-                new WindowsRestart(clock));
+                new WindowsRestart(clock),
+                Broadcast::environmentChanged);
     }
 
     /** {@code C:\Windows}, as Windows itself has it. */
