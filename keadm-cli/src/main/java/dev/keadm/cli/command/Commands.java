@@ -64,6 +64,8 @@ public final class Commands {
                 .setErr(streams.err())
                 // a line of an @FILE is a word as it stands: Windows' paths need no escapes
                 .setUseSimplifiedAtFiles(true)
+                // @FILE: an argument a line, as it is; PowerShell and cmd.exe quote each in their own way
+                .setUseSimplifiedAtFiles(true)
                 .setUsageHelpWidth(100)
                 .setUsageHelpAutoWidth(false)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))

@@ -1,0 +1,48 @@
+function Get-KubeEdgeNode {
+    <#
+    .SYNOPSIS
+        What is installed on this machine, what runs, and what CloudCore says of the node.
+    .DESCRIPTION
+        Runs keadm status. It changes nothing.
+    .PARAMETER Root
+        The folder that join was given as its root.
+    .PARAMETER KeadmPath
+        The keadm.cmd to run; without it KEADM_PATH, the one beside this module, or that of the PATH.
+    .EXAMPLE
+        Get-KubeEdgeNode | Select-Object Name, Ready, Service, Pods
+    .OUTPUTS
+        KubeEdge.Node: Installed, Ready, Name, Service, ProcessId, CloudCore, RuntimeEndpoint, Phase, Since, Version, Cause, Message,
+        Pods, Problems, Root.
+    #>
+    [CmdletBinding()]
+    [OutputType('KubeEdge.Node')]
+    param(
+        [string] $Root,
+
+        [string] $KeadmPath
+    )
+    $run = Invoke-Keadm -Command 'status' -Option @(Format-KeadmOption '--root' $Root) -KeadmPath $KeadmPath
+    if ($run.ExitCode -ne 0) {
+        $PSCmdlet.ThrowTerminatingError((New-KeadmErrorRecord -Run $run))
+    }
+    $status = $run.Entries | Select-Object -Last 1
+    $agent = Get-KeadmValue $status 'agent'
+    [pscustomobject]@{
+        PSTypeName      = 'KubeEdge.Node'
+        Installed       = [bool](Get-KeadmValue $status 'installed')
+        Ready           = (Get-KeadmValue $agent 'nodeReady') -eq 'True'
+        Name            = Get-KeadmValue $status 'node'
+        Service         = Get-KeadmValue $status 'service'
+        ProcessId       = Get-KeadmValue $status 'processId'
+        CloudCore       = @(Get-KeadmValue $status 'cloudCores')
+        RuntimeEndpoint = Get-KeadmValue $status 'runtime'
+        Phase           = Get-KeadmValue $agent 'phase'
+        Since           = Get-KeadmValue $agent 'since'
+        Version         = Get-KeadmValue $agent 'version'
+        Cause           = Get-KeadmValue $agent 'cause'
+        Message         = Get-KeadmValue $agent 'message'
+        Pods            = Get-KeadmValue $status 'pods'
+        Problems        = @(Get-KeadmValue $status 'problems')
+        Root            = Get-KeadmValue $status 'root'
+    }
+}
