@@ -14,7 +14,13 @@ import org.jspecify.annotations.Nullable;
 interface FileApi extends StdCallLibrary {
     int GENERIC_READ = 0x8000_0000;
     int GENERIC_WRITE = 0x4000_0000;
+    int READ_CONTROL = 0x0002_0000;
+    int SHARE_ALL = 7;
+    int CREATE_NEW = 1;
     int OPEN_EXISTING = 3;
+    int FILE_ATTRIBUTE_NORMAL = 0x80;
+    int FILE_FLAG_OPEN_REPARSE_POINT = 0x0020_0000;
+    int FILE_FLAG_BACKUP_SEMANTICS = 0x0200_0000;
     int FILE_FLAG_OVERLAPPED = 0x4000_0000;
     int SECURITY_SQOS_PRESENT = 0x0010_0000;
     int SECURITY_ANONYMOUS = 0;
@@ -39,6 +45,20 @@ interface FileApi extends StdCallLibrary {
             int disposition,
             int flags,
             @Nullable Pointer template);
+
+    boolean CreateDirectoryW(WString folder, Pointer security);
+
+    boolean MoveFileExW(WString from, WString to, int flags);
+
+    boolean DeleteFileW(WString file);
+
+    boolean RemoveDirectoryW(WString folder);
+
+    int GetFileAttributesW(WString path);
+
+    boolean SetFileAttributesW(WString path, int attributes);
+
+    boolean GetVolumeNameForVolumeMountPointW(WString mountPoint, Pointer name, int length);
 
     boolean ReadFile(Pointer file, Pointer buffer, int length, @Nullable IntByReference done, Pointer overlapped);
 

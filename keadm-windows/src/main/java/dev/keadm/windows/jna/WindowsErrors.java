@@ -8,6 +8,7 @@ import java.util.Map;
  */
 public final class WindowsErrors {
     public static final int SUCCESS = 0;
+    public static final int INVALID_FUNCTION = 1;
     public static final int FILE_NOT_FOUND = 2;
     public static final int PATH_NOT_FOUND = 3;
     public static final int ACCESS_DENIED = 5;
@@ -20,6 +21,7 @@ public final class WindowsErrors {
     public static final int CALL_NOT_IMPLEMENTED = 120;
     public static final int SEMAPHORE_TIMEOUT = 121;
     public static final int INSUFFICIENT_BUFFER = 122;
+    public static final int INVALID_NAME = 123;
     public static final int INVALID_LEVEL = 124;
     public static final int DIRECTORY_NOT_EMPTY = 145;
     public static final int ALREADY_EXISTS = 183;
@@ -47,8 +49,10 @@ public final class WindowsErrors {
     public static final int NOT_FOUND = 1168;
     public static final int SHUTDOWN_SCHEDULED = 1190;
     public static final int RESTART_NEEDED = 3010;
+    public static final int NOT_A_REPARSE_POINT = 4390;
 
     private static final Map<Integer, String> MEANINGS = Map.ofEntries(
+            Map.entry(INVALID_FUNCTION, "the system does not have this function here"),
             Map.entry(FILE_NOT_FOUND, "nothing of that name is there"),
             Map.entry(PATH_NOT_FOUND, "a folder on the way to it is missing"),
             Map.entry(ACCESS_DENIED, "access is denied"),
@@ -64,7 +68,7 @@ public final class WindowsErrors {
             Map.entry(SEMAPHORE_TIMEOUT, "the time to wait is over"),
             Map.entry(INSUFFICIENT_BUFFER, "the buffer is too small"),
             Map.entry(INVALID_LEVEL, "the system does not know this level of configuration"),
-            Map.entry(123, "the name is not valid"),
+            Map.entry(INVALID_NAME, "the name is not valid"),
             Map.entry(126, "a library that it needs is missing"),
             Map.entry(127, "the library has no such function"),
             Map.entry(DIRECTORY_NOT_EMPTY, "the folder is not empty"),
@@ -108,7 +112,7 @@ public final class WindowsErrors {
             Map.entry(1338, "the security descriptor is not valid"),
             Map.entry(1455, "the paging file is too small"),
             Map.entry(RESTART_NEEDED, "a restart of the machine is needed"),
-            Map.entry(4390, "the file is no reparse point"),
+            Map.entry(NOT_A_REPARSE_POINT, "the file is no reparse point"),
             Map.entry(0x800702E4, "the process is not elevated"),
             Map.entry(0x800F080C, "Windows knows no feature of that name"),
             Map.entry(0x800F081F, "the files of the feature are not on this machine"),
