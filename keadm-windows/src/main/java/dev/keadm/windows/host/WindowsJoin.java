@@ -11,7 +11,9 @@ import dev.keadm.request.RuntimeEndpoint;
 import dev.keadm.workflow.Reversal;
 import dev.keadm.workflow.Step;
 import dev.keadm.workflow.StepId;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,8 +24,12 @@ public record WindowsJoin(WindowsPreparation preparation) implements JoinPlatfor
     public static final RuntimeEndpoint CONTAINERD = RuntimeEndpoint.parse("npipe://./pipe/containerd-containerd");
 
     @Override
-    public List<Check> checks(JoinTarget target) {
-        return target.installsRuntime() ? List.of(new NoRuntime(target.endpoint())) : List.of();
+    public List<Check> checks(JoinTarget target) throws IOException {
+        List<Check> checks = new ArrayList<>(preparation.checks(target, runtimeSteps()));
+        if (target.installsRuntime()) {
+            checks.add(new NoRuntime(target.endpoint()));
+        }
+        return checks;
     }
 
     /** @param endpoint where nothing answers */

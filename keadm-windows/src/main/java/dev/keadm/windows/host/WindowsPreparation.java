@@ -3,33 +3,64 @@ package dev.keadm.windows.host;
 import dev.keadm.host.Host;
 import dev.keadm.join.JoinTarget;
 import dev.keadm.join.Restarts;
+import dev.keadm.preflight.Check;
 import dev.keadm.request.JoinRequest;
 import dev.keadm.runtime.Runtimes;
 import dev.keadm.windows.host.features.EnableFeatures;
 import dev.keadm.windows.host.features.FeatureWish;
 import dev.keadm.windows.host.features.ForeignRuntime;
+import dev.keadm.windows.host.preflight.RestartCheck;
+import dev.keadm.windows.host.preflight.WindowsChecks;
 import dev.keadm.windows.host.reboot.AutomaticRestarts;
 import dev.keadm.windows.host.reboot.GoOnAfterRestart;
 import dev.keadm.windows.host.reboot.PendingRestart;
+import dev.keadm.workflow.History;
 import dev.keadm.workflow.Reversal;
 import dev.keadm.workflow.Step;
+import dev.keadm.workflow.StepId;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** What join looks at and changes in Windows itself: its features, and the restarts that they take. */
 public record WindowsPreparation(Host host, Runtimes runtimes, WindowsTools tools, Clock clock) {
-    /** The check whose error, when the user demotes it, no longer keeps features from being enabled. */
-    static final String PENDING = "pending-restart";
+    /** @param runtimeSteps those of a join that installs a runtime, to tell whether one did so before */
+    List<Check> checks(JoinTarget target, Set<StepId> runtimeSteps) throws IOException {
+        WindowsChecks checks = new WindowsChecks(
+                host.view(),
+                tools.registry(),
+                tools.system(),
+                tools.features(),
+                tools.volumes(),
+                tools.environment(),
+                clock);
+        return checks.of(
+                target,
+                wish(target.request()),
+                new ForeignRuntime(runtimes, target),
+                target.installsRuntime() && !installedBefore(runtimeSteps));
+    }
+
+    private boolean installedBefore(Set<StepId> runtimeSteps) {
+        return History.read(host.layout().data()).entries().stream()
+                .anyMatch(entry -> runtimeSteps.contains(new StepId(entry.step())));
+    }
+
+    /** A user who knows that Windows always waits for a restart demotes its check, and features are enabled in spite of it. */
+    private static FeatureWish wish(JoinRequest request) {
+        return FeatureWish.of(
+                request.machine().hyperV(),
+                request.machine().featureSource(),
+                request.demoted().contains(RestartCheck.ID));
+    }
 
     List<Step<?, ?>> system(JoinTarget target) {
         JoinRequest.Machine machine = target.request().machine();
         EnableFeatures enable = new EnableFeatures(
                 tools.features(),
-                FeatureWish.of(
-                        machine.hyperV(),
-                        machine.featureSource(),
-                        target.request().demoted().contains(PENDING)),
+                wish(target.request()),
                 new ForeignRuntime(runtimes, target),
                 new PendingRestart(tools.registry()));
         List<Step<?, ?>> steps = new ArrayList<>();

@@ -2,6 +2,8 @@ package dev.keadm.windows.host;
 
 import dev.keadm.windows.host.features.DismFeatures;
 import dev.keadm.windows.host.features.WindowsFeatures;
+import dev.keadm.windows.host.preflight.LocalVolumes;
+import dev.keadm.windows.host.preflight.Volumes;
 import dev.keadm.windows.host.reboot.BootTasks;
 import dev.keadm.windows.host.reboot.Restart;
 import dev.keadm.windows.host.reboot.ScheduledBootTasks;
@@ -15,10 +17,12 @@ import dev.keadm.windows.system.SystemView;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 
 /**
  * What join and reset work with on Windows, beside what they work with everywhere.
  *
+ * @param environment the variables of this process
  * @param environmentChanged tells the programs that run that new ones get another environment
  */
 public record WindowsTools(
@@ -27,6 +31,8 @@ public record WindowsTools(
         WindowsFeatures features,
         BootTasks tasks,
         Restart restart,
+        Volumes volumes,
+        Map<String, String> environment,
         Runnable environmentChanged) {
     /** @param data the protected data folder */
     public static WindowsTools thisMachine(Path data, Clock clock) throws IOException {
@@ -37,6 +43,8 @@ public record WindowsTools(
                 new DismFeatures(),
                 new ScheduledBootTasks(windows(registry).resolve("System32"), data),
                 new WindowsRestart(clock),
+                new LocalVolumes(),
+                System.getenv(),
                 Broadcast::environmentChanged);
     }
 
