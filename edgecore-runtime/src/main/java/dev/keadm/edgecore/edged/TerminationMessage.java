@@ -37,12 +37,23 @@ final class TerminationMessage {
     private static String file(ContainerStatus status) throws IOException {
         String path = status.annotations.get(PodNames.MESSAGE_PATH);
         for (Mount mount : status.mounts) {
-            if (mount.container_path.equals(path)) {
+            if (path != null && isSamePlace(mount.container_path, path)) {
                 Path host = Path.of(mount.host_path);
                 return Files.isRegularFile(host) ? start(host) : "";
             }
         }
         return "";
+    }
+
+    /** On Windows the runtime was told {@code C:\\dev\\termination-log} for the pod's {@code /dev/termination-log}. */
+    private static boolean isSamePlace(String told, String wanted) {
+        return plain(told).equals(plain(wanted));
+    }
+
+    private static String plain(String path) {
+        String slashes = path.replace('\\', '/');
+        String rooted = slashes.length() > 1 && slashes.charAt(1) == ':' ? slashes.substring(2) : slashes;
+        return rooted.startsWith("/") ? rooted : "/" + rooted;
     }
 
     private static String start(Path file) throws IOException {

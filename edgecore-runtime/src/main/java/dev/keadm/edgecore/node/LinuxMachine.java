@@ -1,10 +1,8 @@
 package dev.keadm.edgecore.node;
 
 import java.io.IOException;
-import java.net.DatagramSocket;
 import java.net.Inet4Address;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileStore;
@@ -12,19 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /** Reads {@code /proc}, {@code /sys} and {@code /etc}. */
 public final class LinuxMachine implements Machine {
-    /** Any port: no packet is sent, the kernel only chooses a route. */
-    private static final int NO_PORT = 9;
-
-    /** TEST-NET-1, RFC 5737: reached over the default route wherever there is one. */
-    private static final String ANYWHERE = "192.0.2.1";
-
     private final Path root;
     private final Path pods;
 
@@ -41,10 +32,10 @@ public final class LinuxMachine implements Machine {
     public MachineFacts facts() throws IOException {
         return new MachineFacts(
                 "linux",
-                architecture(System.getProperty("os.arch")),
+                MachineFacts.architecture(System.getProperty("os.arch")),
                 Runtime.getRuntime().availableProcessors(),
                 memory("MemTotal"),
-                store().getTotalSpace(),
+                PodsDisk.of(pods).getTotalSpace(),
                 hugePages(),
                 Map.of(),
                 identity());
@@ -73,16 +64,6 @@ public final class LinuxMachine implements Machine {
                 .orElse("Linux");
     }
 
-    /** Go's names, which images and labels use. */
-    static String architecture(String javaName) {
-        return switch (javaName) {
-            case "amd64", "x86_64" -> "amd64";
-            case "aarch64" -> "arm64";
-            case "arm" -> "arm";
-            default -> javaName.toLowerCase(Locale.ROOT);
-        };
-    }
-
     private Map<String, String> hugePages() throws IOException {
         Path sizes = root.resolve("sys/kernel/mm/hugepages");
         Map<String, String> resources = new TreeMap<>();
@@ -104,7 +85,7 @@ public final class LinuxMachine implements Machine {
 
     @Override
     public Headroom headroom() throws IOException {
-        FileStore store = store();
+        FileStore store = PodsDisk.of(pods);
         long most = number("proc/sys/kernel/pid_max");
         return new Headroom(
                 memory("MemAvailable"),
@@ -135,14 +116,6 @@ public final class LinuxMachine implements Machine {
         throw new IOException("Cannot find '" + field + "' in " + root.resolve("proc/meminfo"));
     }
 
-    private FileStore store() throws IOException {
-        Path there = pods;
-        while (there.getParent() != null && !Files.exists(there)) {
-            there = there.getParent();
-        }
-        return Files.getFileStore(there);
-    }
-
     private Optional<String> text(String file) {
         try {
             return Optional.of(Files.readString(root.resolve(file)).strip()).filter(text -> !text.isEmpty());
@@ -164,22 +137,7 @@ public final class LinuxMachine implements Machine {
 
     @Override
     public InetAddress addressTowards(String host) throws IOException {
-        InetAddress near = routeTo(host);
-        if (!near.isLoopbackAddress()) {
-            return near;
-        }
-        try {
-            InetAddress far = routeTo(ANYWHERE);
-            return far.isAnyLocalAddress() ? near : far;
-        } catch (IOException _) {
-            return near;
-        }
-    }
-
-    private static InetAddress routeTo(String host) throws IOException {
-        try (DatagramSocket socket = new DatagramSocket()) {
-            socket.connect(new InetSocketAddress(InetAddress.getByName(host), NO_PORT));
-            return socket.getLocalAddress();
-        }
+        InetAddress near = OwnAddress.towards(host);
+        return near.isLoopbackAddress() ? OwnAddress.onDefaultRoute(near) : near;
     }
 }

@@ -1,5 +1,6 @@
 package dev.keadm.edgecore.node;
 
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -23,6 +24,16 @@ public record MachineFacts(
     public MachineFacts {
         furtherResources = Map.copyOf(furtherResources);
         labels = Map.copyOf(labels);
+    }
+
+    /** Go's names, which images and labels use. */
+    static String architecture(String javaName) {
+        return switch (javaName) {
+            case "amd64", "x86_64" -> "amd64";
+            case "aarch64" -> "arm64";
+            case "arm" -> "arm";
+            default -> javaName.toLowerCase(Locale.ROOT);
+        };
     }
 
     /** Texts of {@code nodeInfo}; empty where the machine does not tell. */
