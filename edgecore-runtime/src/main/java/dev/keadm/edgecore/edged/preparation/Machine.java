@@ -5,12 +5,13 @@ import dev.keadm.edgecore.edged.object.NodeFacts;
 import dev.keadm.edgecore.edged.os.OsContainers;
 import dev.keadm.edgecore.edged.os.PathRules;
 import dev.keadm.edgecore.edged.volume.VolumeSystem;
+import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** What of the machine and its operating system the preparation of pods needs. */
 public interface Machine {
-    OsContainers containers(PreparationSettings settings, NodeFacts node);
+    OsContainers containers(PreparationSettings settings, NodeFacts node) throws IOException;
 
     PathRules paths();
 

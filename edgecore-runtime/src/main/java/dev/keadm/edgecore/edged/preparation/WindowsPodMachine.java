@@ -12,17 +12,17 @@ import dev.keadm.edgecore.edged.volume.WindowsVolumes;
 import dev.keadm.host.FileModes;
 import dev.keadm.windows.registry.RegistryView;
 import dev.keadm.windows.system.SystemView;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 /** Windows, with its access lists, drive letters and name servers. */
-public record WindowsPodMachine(
-        SystemView system, RegistryView registry, FileModes modes, int processors, Path hostsFile, Clock clock)
+public record WindowsPodMachine(SystemView system, RegistryView registry, FileModes modes, Path hostsFile, Clock clock)
         implements Machine {
     @Override
-    public OsContainers containers(PreparationSettings settings, NodeFacts node) {
-        return new WindowsContainers(processors);
+    public OsContainers containers(PreparationSettings settings, NodeFacts node) throws IOException {
+        return new WindowsContainers(system.processors());
     }
 
     @Override

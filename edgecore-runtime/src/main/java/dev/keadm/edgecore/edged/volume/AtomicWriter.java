@@ -67,12 +67,19 @@ final class AtomicWriter implements VolumeFiles {
         return true;
     }
 
-    private static void makeOrClear(Path link, Path fresh) throws IOException {
+    private void makeOrClear(Path link, Path fresh) throws IOException {
         try {
-            DirectoryLinks.make(link, fresh.getFileName());
+            make(link, fresh.getFileName());
         } catch (IOException e) {
             TreeRemoval.remove(fresh);
             throw e;
+        }
+    }
+
+    private void make(Path link, Path target) throws IOException {
+        links.make(link, target);
+        if (!Files.isSymbolicLink(link)) {
+            throw new NoLinksException(link);
         }
     }
 
@@ -160,10 +167,10 @@ final class AtomicWriter implements VolumeFiles {
         }
     }
 
-    private static void link(Path volume, Payload payload) throws IOException {
+    private void link(Path volume, Payload payload) throws IOException {
         for (String top : tops(payload)) {
             try {
-                DirectoryLinks.make(volume.resolve(top), Path.of(DATA, top));
+                make(volume.resolve(top), Path.of(DATA, top));
             } catch (FileAlreadyExistsException _) {
                 // a link of the same name leads through ..data to whatever is current
             }

@@ -1,6 +1,5 @@
 package dev.keadm.edgecore.edged.volume;
 
-import dev.keadm.edgecore.edged.volume.DirectoryLinks.NoLinksException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;

@@ -4,17 +4,16 @@ import dev.keadm.edgecore.api.Volume;
 import dev.keadm.edgecore.edged.PreparationException;
 import dev.keadm.edgecore.edged.os.PathRules;
 import dev.keadm.host.FileMode;
-import dev.keadm.host.FileModes;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Looks whether a path of the machine is what a pod expects there; links are followed, as in the kubelet. */
-record HostPathCheck(FileModes modes) {
+record HostPathCheck(VolumeSystem system, PathRules rules) {
 
     /** @return the path itself, which may not exist where the pod does not say what it is */
-    Path check(Volume.HostPath source, PathRules rules) throws PreparationException, IOException {
+    Path check(Volume.HostPath source) throws PreparationException, IOException {
         Path path = rules.onHost(source.path());
         for (Path name : path) {
             if (name.toString().equals("..")) {
@@ -51,7 +50,7 @@ record HostPathCheck(FileModes modes) {
 
     private void require(Path path, FileMode.Kind kind, String words) throws PreparationException {
         try {
-            if (modes.read(path.toRealPath()).kind() == kind) {
+            if (system.kind(path.toRealPath()) == kind) {
                 return;
             }
         } catch (IOException _) {
@@ -67,7 +66,7 @@ record HostPathCheck(FileModes modes) {
         }
         try {
             Files.createDirectory(path);
-            modes.setPermissions(path, 0755);
+            system.modes().setPermissions(path, 0755);
         } catch (FileAlreadyExistsException _) {
             // somebody else was quicker; what it is gets checked
         }
@@ -76,7 +75,7 @@ record HostPathCheck(FileModes modes) {
     private void makeFile(Path path) throws IOException {
         try {
             Files.createFile(path);
-            modes.setPermissions(path, 0644);
+            system.modes().setPermissions(path, 0644);
         } catch (FileAlreadyExistsException _) {
             // somebody else was quicker; what it is gets checked
         }

@@ -1,7 +1,10 @@
 package dev.keadm.edgecore.edged.volume;
 
+import dev.keadm.host.FileMode;
 import dev.keadm.host.FileModes;
 import dev.keadm.host.Mounts;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 
 /** Volumes with Unix modes, some of them in memory; a rename moves all readers at once. */
@@ -28,6 +31,11 @@ public record LinuxVolumes(Mounts mounts, FileModes modes, Clock clock) implemen
 
     @Override
     public VolumeFiles files() {
-        return new AtomicWriter(this, DirectoryLinks.REPLACEABLE);
+        return new AtomicWriter(this, SymbolicLinks.REPLACEABLE);
+    }
+
+    @Override
+    public FileMode.Kind kind(Path path) throws IOException {
+        return modes.read(path).kind();
     }
 }

@@ -2,6 +2,7 @@ package dev.keadm.edgecore.edged.volume;
 
 import dev.keadm.edgecore.edged.PreparationException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -34,7 +35,7 @@ final class Payload {
         if (path.isEmpty()) {
             throw new PreparationException("invalid path: must not be empty: \"\"");
         }
-        if (path.startsWith("/") || path.indexOf('\0') >= 0 || Path.of(path).isAbsolute()) {
+        if (path.startsWith("/") || path.indexOf('\0') >= 0 || isAbsolute(path)) {
             throw new PreparationException("invalid path: must be relative path: " + path.replace('\0', '?'));
         }
         if (path.length() > MAX_PATH) {
@@ -63,5 +64,13 @@ final class Payload {
             }
         }
         return cleaned.toString();
+    }
+
+    private static boolean isAbsolute(String path) throws PreparationException {
+        try {
+            return Path.of(path).isAbsolute();
+        } catch (InvalidPathException e) {
+            throw new PreparationException("invalid path: no file here can have the name " + path, e);
+        }
     }
 }

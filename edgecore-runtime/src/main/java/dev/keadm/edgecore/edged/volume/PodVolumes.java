@@ -66,7 +66,7 @@ public final class PodVolumes {
         this.emptyDirs = new EmptyDirs(mounts, system.modes(), node);
         this.ownership = new Ownership(system.modes());
         this.paths = places.paths();
-        this.hostPaths = new HostPathCheck(system.modes());
+        this.hostPaths = new HostPathCheck(system, paths);
         this.files = system.files();
         this.tokens = new TokenCache(meta, system.clock(), random);
         this.content = new VolumeContent(new PodObjects(meta), node, this::token);
@@ -188,7 +188,7 @@ public final class PodVolumes {
     private Path setUp(Pod pod, Volume volume) throws PreparationException, IOException {
         VolumeKind kind = VolumeKind.of(volume);
         if (volume.hostPath() != null) {
-            return hostPaths.check(volume.hostPath(), paths);
+            return hostPaths.check(volume.hostPath());
         }
         String uid = String.valueOf(pod.metadata().uid());
         Path folder = folders.volume(uid, kind.folder(), volume.name());

@@ -1,6 +1,7 @@
 package dev.keadm.edgecore.edged.volume;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.SecureDirectoryStream;
 import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.DosFileAttributeView;
 
 /**
  * Deletes a folder with all that is in it. Each folder is opened relative to the one above without following links, so
@@ -22,10 +24,25 @@ final class TreeRemoval {
         if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
-        if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+        if (isFolder(Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS))) {
             empty(path);
         }
-        Files.deleteIfExists(path);
+        delete(path);
+    }
+
+    /** Windows does not delete what somebody, such as a container in its emptyDir, marked read-only. */
+    private static void delete(Path path) throws IOException {
+        try {
+            Files.deleteIfExists(path);
+        } catch (AccessDeniedException e) {
+            DosFileAttributeView marks =
+                    Files.getFileAttributeView(path, DosFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+            if (marks == null || !marks.readAttributes().isReadOnly()) {
+                throw e;
+            }
+            marks.setReadOnly(false);
+            Files.deleteIfExists(path);
+        }
     }
 
     private static void empty(Path folder) throws IOException {
@@ -60,6 +77,11 @@ final class TreeRemoval {
         BasicFileAttributes attributes = folder.getFileAttributeView(
                         name, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
                 .readAttributes();
-        return attributes.isDirectory();
+        return isFolder(attributes);
+    }
+
+    /** A junction of Windows is a folder and something else, and leads elsewhere as a link does. */
+    private static boolean isFolder(BasicFileAttributes attributes) {
+        return attributes.isDirectory() && !attributes.isOther();
     }
 }

@@ -1,8 +1,11 @@
 package dev.keadm.edgecore.edged.volume;
 
 import dev.keadm.edgecore.edged.PreparationException;
+import dev.keadm.host.FileMode;
 import dev.keadm.host.FileModes;
 import dev.keadm.host.Mounts;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 
 /** What volumes are made with on one operating system. */
@@ -26,4 +29,7 @@ public sealed interface VolumeSystem permits LinuxVolumes, WindowsVolumes {
     void check(Payload payload) throws PreparationException;
 
     VolumeFiles files();
+
+    /** What lies at a path; links are not followed. */
+    FileMode.Kind kind(Path path) throws IOException;
 }

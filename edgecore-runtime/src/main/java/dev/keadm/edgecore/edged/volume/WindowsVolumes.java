@@ -1,11 +1,15 @@
 package dev.keadm.edgecore.edged.volume;
 
 import dev.keadm.edgecore.edged.PreparationException;
+import dev.keadm.host.FileMode;
 import dev.keadm.host.FileModes;
 import dev.keadm.host.MountPoint;
 import dev.keadm.host.Mounts;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.util.List;
 
@@ -63,6 +67,18 @@ public record WindowsVolumes(FileModes modes, Clock clock) implements VolumeSyst
 
     @Override
     public VolumeFiles files() {
-        return new CheckedFiles(new AtomicWriter(this, DirectoryLinks.REMADE), new PlainFiles(this));
+        return new CheckedFiles(new AtomicWriter(this, SymbolicLinks.REMADE), new PlainFiles(this));
+    }
+
+    @Override
+    public FileMode.Kind kind(Path path) throws IOException {
+        BasicFileAttributes there = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        if (there.isSymbolicLink()) {
+            return FileMode.Kind.LINK;
+        }
+        if (there.isOther()) {
+            return FileMode.Kind.OTHER;
+        }
+        return there.isDirectory() ? FileMode.Kind.FOLDER : FileMode.Kind.FILE;
     }
 }

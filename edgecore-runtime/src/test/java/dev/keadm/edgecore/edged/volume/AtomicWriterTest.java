@@ -29,7 +29,7 @@ class AtomicWriterTest {
     private final AtomicWriter writer = new AtomicWriter(
             new LinuxVolumes(
                     new FakeMounts(), modes, Clock.fixed(Instant.parse("2026-11-23T10:20:30Z"), ZoneOffset.UTC)),
-            DirectoryLinks.REPLACEABLE);
+            SymbolicLinks.REPLACEABLE);
 
     private static Payload payload(Map<String, String> files) throws Exception {
         Payload payload = new Payload();
