@@ -5,6 +5,7 @@ import dev.keadm.config.EdgeCoreConfig;
 import dev.keadm.config.EdgeCoreDocument;
 import dev.keadm.edgecore.platform.LinuxPlatform;
 import dev.keadm.edgecore.platform.Platform;
+import dev.keadm.edgecore.platform.WindowsPlatform;
 import dev.keadm.edgecore.status.StatusBoard;
 import dev.keadm.identity.AgentIdentity;
 import dev.keadm.identity.IdentityFile;
@@ -37,7 +38,13 @@ public final class Main {
         if (System.getProperty(LOG_FORMAT) == null) {
             System.setProperty(LOG_FORMAT, "%1$tFT%1$tT.%1$tL %4$-7s %3$s %5$s%6$s%n");
         }
-        System.exit(run(new LinuxPlatform(), System.out, System.err, words));
+        System.exit(run(platform(), System.out, System.err, words));
+    }
+
+    private static Platform platform() {
+        return System.getProperty("os.name").startsWith("Windows")
+                ? new WindowsPlatform(System.getenv(), LoggerFactory.getLogger(WindowsPlatform.class)::warn)
+                : new LinuxPlatform();
     }
 
     static int run(Platform platform, PrintStream out, PrintStream err, String... words) {

@@ -1,0 +1,74 @@
+package dev.keadm.edgecore.platform;
+
+import dev.keadm.config.GoDefaults;
+import dev.keadm.cri.CriTransports;
+import dev.keadm.edgecore.edged.preparation.WindowsPodMachine;
+import dev.keadm.edgecore.node.Machine;
+import dev.keadm.edgecore.node.WindowsMachine;
+import dev.keadm.host.HostLayout;
+import dev.keadm.windows.pipe.PipeTransports;
+import dev.keadm.windows.registry.RegistryView;
+import dev.keadm.windows.registry.WindowsRegistry;
+import dev.keadm.windows.security.AccessListModes;
+import dev.keadm.windows.system.NativeSystem;
+import dev.keadm.windows.system.SystemView;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Windows, with its files where join puts them. */
+public final class WindowsPlatform implements Platform {
+    private final HostLayout layout;
+    private final Path systemRoot;
+    private final CriTransports transports;
+    private final SystemView system = new NativeSystem();
+    private final RegistryView registry = new WindowsRegistry();
+
+    /**
+     * @param environment of this process, for the system's own folders
+     * @param warnings takes sentences that begin with the warning's name
+     */
+    public WindowsPlatform(Map<String, String> environment, Consumer<String> warnings) {
+        this.layout = HostLayout.windows(
+                folder(environment, "ProgramFiles", "C:\\Program Files"),
+                folder(environment, "ProgramData", "C:\\ProgramData"));
+        this.systemRoot = folder(environment, "SystemRoot", "C:\\Windows");
+        this.transports = new PipeTransports(warnings);
+    }
+
+    private static Path folder(Map<String, String> environment, String name, String usual) {
+        return Path.of(environment.getOrDefault(name, usual));
+    }
+
+    @Override
+    public GoDefaults defaults() {
+        return GoDefaults.WINDOWS;
+    }
+
+    @Override
+    public Path defaultConfig() {
+        return layout.edgeCoreYaml();
+    }
+
+    @Override
+    public Path logs() {
+        return layout.logs();
+    }
+
+    @Override
+    public Machine machine(Path pods) {
+        return new WindowsMachine(system, registry, pods);
+    }
+
+    @Override
+    public dev.keadm.edgecore.edged.preparation.Machine podMachine(Clock clock) {
+        return new WindowsPodMachine(
+                system, registry, new AccessListModes(), systemRoot.resolve("System32\\drivers\\etc\\hosts"), clock);
+    }
+
+    @Override
+    public CriTransports transports() {
+        return transports;
+    }
+}

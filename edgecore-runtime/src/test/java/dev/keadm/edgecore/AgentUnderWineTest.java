@@ -1,5 +1,0 @@
-package dev.keadm.edgecore;
-
-import dev.keadm.wine.TestsUnderWine;
-
-final class AgentUnderWineTest extends TestsUnderWine {}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.keadm.windows.security;
+
+import org.jspecify.annotations.NullMarked;
