@@ -4,8 +4,6 @@ function Get-KubeEdgeNode {
         What is installed on this machine, what runs, and what CloudCore says of the node.
     .DESCRIPTION
         Runs keadm status. It changes nothing.
-    .PARAMETER Root
-        The folder that join was given as its root.
     .PARAMETER KeadmPath
         The keadm.cmd to run; without it KEADM_PATH, the one beside this module, or that of the PATH.
     .EXAMPLE
@@ -17,11 +15,9 @@ function Get-KubeEdgeNode {
     [CmdletBinding()]
     [OutputType('KubeEdge.Node')]
     param(
-        [string] $Root,
-
         [string] $KeadmPath
     )
-    $run = Invoke-Keadm -Command 'status' -Option @(Format-KeadmOption '--root' $Root) -KeadmPath $KeadmPath
+    $run = Invoke-Keadm -Command 'status' -Option @() -KeadmPath $KeadmPath
     if ($run.ExitCode -ne 0) {
         $PSCmdlet.ThrowTerminatingError((New-KeadmErrorRecord -Run $run))
     }

@@ -52,8 +52,6 @@ function Install-KubeEdgeNode {
         Ids of checks whose errors are warnings only.
     .PARAMETER Timeout
         Limit of the whole run but its downloads; five minutes when it is not given.
-    .PARAMETER Root
-        Keep everything below this folder, for trials.
     .PARAMETER RunLog
         Also write what happens to this file.
     .PARAMETER KeadmPath
@@ -118,8 +116,6 @@ function Install-KubeEdgeNode {
 
         [timespan] $Timeout,
 
-        [string] $Root,
-
         [string] $RunLog,
 
         [string] $KeadmPath
@@ -150,7 +146,6 @@ function Install-KubeEdgeNode {
         Format-KeadmOption '--replace-go-edgecore' $ReplaceGoEdgeCore
         Format-KeadmOption '--ignore-preflight-errors' $IgnorePreflightError
         Format-KeadmOption '--timeout' $given['Timeout']
-        Format-KeadmOption '--root' $Root
         Format-KeadmOption '--run-log' $RunLog
         Format-KeadmOption '--dry-run' ([bool]$WhatIfPreference)
         '--yes'

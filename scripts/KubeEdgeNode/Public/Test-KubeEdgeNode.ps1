@@ -6,8 +6,6 @@ function Test-KubeEdgeNode {
         The question of a desired state: $true means that Install-KubeEdgeNode has nothing to do. It changes nothing.
     .PARAMETER Installed
         Ask only whether a join ended well here, not whether the node is Ready now.
-    .PARAMETER Root
-        The folder that join was given as its root.
     .PARAMETER KeadmPath
         The keadm.cmd to run; without it KEADM_PATH, the one beside this module, or that of the PATH.
     .EXAMPLE
@@ -20,11 +18,9 @@ function Test-KubeEdgeNode {
     param(
         [switch] $Installed,
 
-        [string] $Root,
-
         [string] $KeadmPath
     )
-    $node = Get-KubeEdgeNode -Root $Root -KeadmPath $KeadmPath
+    $node = Get-KubeEdgeNode -KeadmPath $KeadmPath
     if ($Installed) {
         return $node.Installed
     }

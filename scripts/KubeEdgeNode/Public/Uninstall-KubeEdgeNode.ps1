@@ -9,8 +9,6 @@ function Uninstall-KubeEdgeNode {
         Pipe of the container runtime, where it is not the one that join wrote down.
     .PARAMETER Timeout
         Limit of the whole run; five minutes when it is not given.
-    .PARAMETER Root
-        The folder that join was given as its root.
     .PARAMETER RunLog
         Also write what happens to this file.
     .PARAMETER KeadmPath
@@ -27,8 +25,6 @@ function Uninstall-KubeEdgeNode {
 
         [timespan] $Timeout,
 
-        [string] $Root,
-
         [string] $RunLog,
 
         [string] $KeadmPath
@@ -36,7 +32,6 @@ function Uninstall-KubeEdgeNode {
     $options = @(
         Format-KeadmOption '--remote-runtime-endpoint' $RuntimeEndpoint
         Format-KeadmOption '--timeout' $PSBoundParameters['Timeout']
-        Format-KeadmOption '--root' $Root
         Format-KeadmOption '--run-log' $RunLog
         Format-KeadmOption '--dry-run' ([bool]$WhatIfPreference)
         '--yes'

@@ -45,6 +45,7 @@ final class PowerShellTest {
             Map.entry("--kubeedge-version", "without effect"),
             Map.entry("--kube-config", "without effect"),
             Map.entry("--force", "another word for --yes"),
+            Map.entry("--root", "Windows has one installation a machine"),
             Map.entry("--output", "always json: Invoke-Keadm gives it"),
             Map.entry("--verbose", "stacks of errors are not for objects"),
             Map.entry("--v", "Go's word for --verbose"),
@@ -148,7 +149,7 @@ final class PowerShellTest {
     void shouldOfferEveryOptionAndNoOther(String name) throws IOException {
         String text = function(name);
         if (name.startsWith("Test-")) {
-            assertThat(text).contains("Get-KubeEdgeNode -Root $Root -KeadmPath $KeadmPath");
+            assertThat(text).contains("Get-KubeEdgeNode -KeadmPath $KeadmPath");
             return;
         }
         String command = COMMANDS.get(name);
@@ -159,7 +160,7 @@ final class PowerShellTest {
         Set<String> known = find("^ +(?:-\\w, )?(--[\\w-]+)", Run.of(help).out());
         Set<String> given = find("'(--[\\w-]+)'", text);
 
-        assertThat(given).isNotEmpty().isSubsetOf(known).doesNotContainAnyElementsOf(NOT_OFFERED.keySet());
+        assertThat(given).isSubsetOf(known).doesNotContainAnyElementsOf(NOT_OFFERED.keySet());
         assertThat(known)
                 .allSatisfy(option -> assertThat(given.contains(option)
                                 || NOT_OFFERED.containsKey(option)
