@@ -10,6 +10,7 @@ import java.net.Proxy;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.OkHttpClient;
@@ -21,6 +22,10 @@ final class CriCalls implements AutoCloseable {
 
     private final OkHttpClient http;
     private final CriFailures failures;
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    /** Whether the runtime has answered any call. */
+    private volatile boolean answered;
 
     CriCalls(CriTransport transport) {
         failures = new CriFailures(transport.endpoint());
@@ -42,30 +47,47 @@ final class CriCalls implements AutoCloseable {
         return InetAddress.getByAddress(host, new byte[] {127, 0, 0, 1});
     }
 
-    /** A call that only reads: sent a second time when the connection broke under it. */
+    /**
+     * A call that only reads: sent again when the connection broke under it. A runtime that answered before is given some
+     * time to come back, as it is probably being started again.
+     */
     <S, R> R read(Method<S, R> method, S request, Duration deadline) throws CriException {
-        try {
-            return once(method, request, deadline);
-        } catch (CriException e) {
-            if (e.code() != CriException.Code.BROKEN) {
-                throw e;
+        ReadPatience patience = new ReadPatience(deadline);
+        while (true) {
+            try {
+                return once(method, request, patience.left(), deadline);
+            } catch (CriException e) {
+                if (!patience.allowsAnother(e, answered) || closedWithin(patience.pause())) {
+                    throw e;
+                }
             }
-            return once(method, request, deadline);
         }
     }
 
     /** A call that changes something: sent once. */
     <S, R> R change(Method<S, R> method, S request, Duration deadline) throws CriException {
-        return once(method, request, deadline);
+        return once(method, request, deadline, deadline);
     }
 
-    private <S, R> R once(Method<S, R> method, S request, Duration deadline) throws CriException {
+    private <S, R> R once(Method<S, R> method, S request, Duration left, Duration deadline) throws CriException {
         GrpcCall<S, R> call =
-                client(deadline).newCall(new GrpcMethod<>("/" + method.path(), method.request(), method.response()));
+                client(left).newCall(new GrpcMethod<>("/" + method.path(), method.request(), method.response()));
         try {
-            return call.executeBlocking(request);
+            R response = call.executeBlocking(request);
+            answered = true;
+            return response;
         } catch (IOException e) {
             throw failures.of(method.name(), deadline, e);
+        }
+    }
+
+    /** Waits, and tells whether the client was closed or the thread interrupted over it. */
+    private boolean closedWithin(Duration pause) {
+        try {
+            return closed.await(pause.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return true;
         }
     }
 
@@ -85,6 +107,7 @@ final class CriCalls implements AutoCloseable {
 
     @Override
     public void close() {
+        closed.countDown();
         http.dispatcher().cancelAll();
         http.dispatcher().executorService().shutdown();
         http.connectionPool().evictAll();
