@@ -11,7 +11,7 @@ public record ReleaseServers(Downloader downloader) implements ArtifactSource {
     @Override
     public Digest published(Artifact artifact) throws IOException, InterruptedException {
         String text = downloader.text(artifact.checksums(), MOST_CHECKSUM_BYTES);
-        return ChecksumFile.find(text, artifact.fileName())
+        return ChecksumFile.find(text, artifact)
                 .orElseThrow(() -> new ArtifactException(
                         "Cannot verify " + artifact.title() + ": " + Downloader.shown(artifact.checksums())
                                 + " holds no digest for " + artifact.fileName(),

@@ -13,6 +13,7 @@ public final class Releases {
     public static final String RUNC = "runc";
     public static final String CNI_PLUGINS = "cni-plugins";
     public static final String CRICTL = "crictl";
+    public static final String WINDOWS_CNI = "windows-cni";
 
     /** Where the projects publish. A mirror has the same paths below a base of its own. */
     public static final URI ORIGIN = URI.create("https://github.com/");
@@ -44,6 +45,27 @@ public final class Releases {
                     "crictl-v{version}-linux-{arch}.tar.gz",
                     "{file}.sha256"));
 
+    /** The same containerd and crictl; the plugins that drive Windows' own networks are Microsoft's. */
+    private static final List<Release> WINDOWS = List.of(
+            new Release(
+                    CONTAINERD,
+                    "2.3.5",
+                    "containerd/containerd/releases/download/v{version}/",
+                    "containerd-{version}-windows-{arch}.tar.gz",
+                    "{file}.sha256sum"),
+            new Release(
+                    WINDOWS_CNI,
+                    "0.3.1",
+                    "microsoft/windows-container-networking/releases/download/v{version}/",
+                    "windows-container-networking-cni-{arch}-v{version}.zip",
+                    "{file}.sha256"),
+            new Release(
+                    CRICTL,
+                    "1.36.0",
+                    "kubernetes-sigs/cri-tools/releases/download/v{version}/",
+                    "crictl-v{version}-windows-{arch}.tar.gz",
+                    "{file}.sha256"));
+
     private Releases() {}
 
     private record Release(String name, String version, String folder, String file, String checksums) {}
@@ -59,7 +81,21 @@ public final class Releases {
      * @param versions other versions than the pinned ones, by name
      */
     public static List<Artifact> linux(String architecture, URI base, Map<String, String> versions) {
-        return LINUX.stream()
+        return artifacts(LINUX, architecture, base, versions);
+    }
+
+    /**
+     * Containerd, Windows' CNI plugins and crictl for Windows: for {@code amd64}, which alone has releases.
+     *
+     * @param base a mirror with the same paths as {@link #ORIGIN}
+     */
+    public static List<Artifact> windows(URI base) {
+        return artifacts(WINDOWS, "amd64", base, Map.of());
+    }
+
+    private static List<Artifact> artifacts(
+            List<Release> releases, String architecture, URI base, Map<String, String> versions) {
+        return releases.stream()
                 .map(release ->
                         artifact(release, versions.getOrDefault(release.name(), release.version()), architecture, base))
                 .toList();

@@ -15,7 +15,8 @@ import java.util.Map;
  * @param architecture {@code amd64} or {@code arm64}, as Kubernetes labels nodes
  */
 public record BundlePlatform(String system, String architecture) {
-    private static final Map<String, List<String>> KNOWN = Map.of("linux", List.of("amd64", "arm64"));
+    private static final Map<String, List<String>> KNOWN =
+            Map.of("linux", List.of("amd64", "arm64"), "windows", List.of("amd64"));
 
     /** @throws KeadmException ({@code USAGE}) when there are no releases for it */
     public static BundlePlatform parse(String system, String architecture) {
@@ -38,7 +39,7 @@ public record BundlePlatform(String system, String architecture) {
 
     /** What join installs there. */
     List<Artifact> releases(URI base) {
-        return Releases.linux(architecture, base, Map.of());
+        return system.equals("windows") ? Releases.windows(base) : Releases.linux(architecture, base, Map.of());
     }
 
     /** {@code linux/amd64}. */

@@ -30,4 +30,18 @@ class ReleasesTest {
         assertThat(runc.url())
                 .hasToString("http://mirror.test/gh/opencontainers/runc/releases/download/v1.3.0/runc.amd64");
     }
+
+    @Test
+    void shouldNameTheFilesForWindows() {
+        assertThat(Releases.windows(Releases.ORIGIN).stream()
+                        .flatMap(a -> java.util.stream.Stream.of(a.url(), a.checksums())))
+                .map(URI::toString)
+                .containsExactly(
+                        "https://github.com/containerd/containerd/releases/download/v2.3.5/containerd-2.3.5-windows-amd64.tar.gz",
+                        "https://github.com/containerd/containerd/releases/download/v2.3.5/containerd-2.3.5-windows-amd64.tar.gz.sha256sum",
+                        "https://github.com/microsoft/windows-container-networking/releases/download/v0.3.1/windows-container-networking-cni-amd64-v0.3.1.zip",
+                        "https://github.com/microsoft/windows-container-networking/releases/download/v0.3.1/windows-container-networking-cni-amd64-v0.3.1.zip.sha256",
+                        "https://github.com/kubernetes-sigs/cri-tools/releases/download/v1.36.0/crictl-v1.36.0-windows-amd64.tar.gz",
+                        "https://github.com/kubernetes-sigs/cri-tools/releases/download/v1.36.0/crictl-v1.36.0-windows-amd64.tar.gz.sha256");
+    }
 }
