@@ -1,6 +1,5 @@
 package dev.keadm.join;
 
-import dev.keadm.containerd.ContainerdEnd;
 import dev.keadm.containerd.ContainerdPlaces;
 import dev.keadm.containerd.ContainerdSettings;
 import dev.keadm.containerd.ContainerdSteps;
@@ -78,7 +77,7 @@ public record LinuxJoin(HostLayout layout, Runtimes runtimes, PodNetworks networ
     }
 
     private List<Reversal<?, ?>> runtimeReversals() {
-        List<Reversal<?, ?>> all = new ArrayList<>(ContainerdSteps.reversals(ContainerdEnd.PLAIN));
+        List<Reversal<?, ?>> all = new ArrayList<>(ContainerdSteps.reversals(containerd.end()));
         all.add(ContainerdSteps.bridgeReversal(networks));
         return all;
     }

@@ -10,16 +10,16 @@ import java.util.List;
 import java.util.Objects;
 
 /** Folders that a step makes on the way to its own file. */
-final class MissingFolders {
+public final class MissingFolders {
     private MissingFolders() {}
 
     /** The folder that a file lies in. */
-    static Path of(Path file) {
+    public static Path of(Path file) {
         return Objects.requireNonNull(file.getParent(), () -> file + " lies in no folder");
     }
 
     /** Those above the path that are not there, outermost first. */
-    static List<String> above(FileView files, Path path) throws IOException {
+    public static List<String> above(FileView files, Path path) throws IOException {
         List<String> missing = new ArrayList<>();
         for (Path folder = path.getParent();
                 folder != null && files.status(folder) instanceof FileStatus.Absent;
@@ -30,7 +30,7 @@ final class MissingFolders {
     }
 
     /** Removes those of them that are empty, innermost first. */
-    static void remove(HostFiles files, List<String> made) throws IOException {
+    public static void remove(HostFiles files, List<String> made) throws IOException {
         for (String text : made.reversed()) {
             Path folder = Path.of(text);
             if (files.status(folder) instanceof FileStatus.Folder

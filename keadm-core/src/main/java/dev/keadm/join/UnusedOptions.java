@@ -28,6 +28,9 @@ record UnusedOptions(JoinRequest.Machine machine) implements Check {
         if (machine.replaceGoEdgeCore()) {
             findings.add(unused("--replace-go-edgecore", "it is meant for Go's EdgeCore on Windows"));
         }
+        if (machine.antivirusExclusions()) {
+            findings.add(unused("--antivirus-exclusions", "they are made in Microsoft Defender"));
+        }
         return findings;
     }
 

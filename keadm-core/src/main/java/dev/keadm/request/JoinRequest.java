@@ -134,9 +134,16 @@ public record JoinRequest(
      * @param featureSource {@code --feature-source}: where the system's features are, when the machine itself lacks their
      *     files
      * @param replaceGoEdgeCore {@code --replace-go-edgecore}: the service of a Go EdgeCore is taken away, its identity kept
+     * @param antivirusExclusions {@code --antivirus-exclusions}: Microsoft Defender leaves a containerd that join installs
+     *     alone
      */
-    public record Machine(Reboot reboot, boolean hyperV, Optional<Path> featureSource, boolean replaceGoEdgeCore) {
-        public static final Machine UNTOUCHED = new Machine(Reboot.BY_HAND, false, Optional.empty(), false);
+    public record Machine(
+            Reboot reboot,
+            boolean hyperV,
+            Optional<Path> featureSource,
+            boolean replaceGoEdgeCore,
+            boolean antivirusExclusions) {
+        public static final Machine UNTOUCHED = new Machine(Reboot.BY_HAND, false, Optional.empty(), false, false);
     }
 
     /**

@@ -15,10 +15,16 @@ public final class FakeHost {
     private final FakeServices services = new FakeServices(faults, processes);
     private final FakeFacts facts = new FakeFacts();
     private final FakeNetwork network = new FakeNetwork();
-    private final Host host =
-            new Host(HostLayout.linux(Path.of("/")), files, services, processes, facts, facts, network);
+    private final Host host;
 
+    /** With no folder but the root. */
+    public FakeHost(HostLayout layout) {
+        host = new Host(layout, files, services, processes, facts, facts, network);
+    }
+
+    /** A Linux machine. */
     public FakeHost() {
+        this(HostLayout.linux(Path.of("/")));
         for (String folder : List.of(
                 "/etc/systemd/system",
                 "/opt",

@@ -19,7 +19,7 @@ class UnusedOptionsTest {
     @Test
     void shouldWarnOfEachThatWasGiven() {
         List<Finding> findings = new UnusedOptions(new JoinRequest.Machine(
-                        new JoinRequest.Reboot(true, List.of()), true, Optional.of(Path.of("/mnt")), true))
+                        new JoinRequest.Reboot(true, List.of()), true, Optional.of(Path.of("/mnt")), true, true))
                 .run();
 
         assertThat(findings)
@@ -29,6 +29,7 @@ class UnusedOptionsTest {
                         "--reboot has no effect: nothing that join changes on this system needs a restart.",
                         "--isolation has no effect: Hyper-V is a feature of Windows.",
                         "--feature-source has no effect: this system has no optional features to install.",
-                        "--replace-go-edgecore has no effect: it is meant for Go's EdgeCore on Windows.");
+                        "--replace-go-edgecore has no effect: it is meant for Go's EdgeCore on Windows.",
+                        "--antivirus-exclusions has no effect: they are made in Microsoft Defender.");
     }
 }

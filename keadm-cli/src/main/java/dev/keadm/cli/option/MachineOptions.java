@@ -47,9 +47,21 @@ public final class MachineOptions {
             description = "Take away the Windows service of a Go EdgeCore, and go on as its node; reset puts it back.")
     private boolean replaceGoEdgeCore;
 
+    @Option(
+            names = "--antivirus-exclusions",
+            description =
+                    "Let Microsoft Defender leave the containerd that join installs alone; each exclusion is in the"
+                            + " plan, and reset takes it back.")
+    private boolean antivirusExclusions;
+
     /** @param again the options with which join goes on after a restart; only asked for when it will */
     public Machine machine(Supplier<List<String>> again) {
         Reboot when = reboot == RebootChoice.auto ? new Reboot(true, again.get()) : Reboot.BY_HAND;
-        return new Machine(when, isolation == Isolation.hyperv, Optional.ofNullable(featureSource), replaceGoEdgeCore);
+        return new Machine(
+                when,
+                isolation == Isolation.hyperv,
+                Optional.ofNullable(featureSource),
+                replaceGoEdgeCore,
+                antivirusExclusions);
     }
 }

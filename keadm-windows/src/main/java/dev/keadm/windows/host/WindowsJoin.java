@@ -6,8 +6,8 @@ import dev.keadm.join.JoinPlatform;
 import dev.keadm.join.JoinTarget;
 import dev.keadm.join.Restarts;
 import dev.keadm.preflight.Check;
-import dev.keadm.preflight.Finding;
 import dev.keadm.request.RuntimeEndpoint;
+import dev.keadm.windows.host.containerd.WindowsRuntime;
 import dev.keadm.workflow.Reversal;
 import dev.keadm.workflow.Step;
 import dev.keadm.workflow.StepId;
@@ -19,38 +19,18 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A node of Windows: what is looked at, and what is done to the system, beside what every node gets. */
-public record WindowsJoin(WindowsPreparation preparation) implements JoinPlatform {
+public record WindowsJoin(WindowsPreparation preparation, WindowsRuntime runtime) implements JoinPlatform {
     /** containerd's own default, which a runtime that was there has as well as one that join installs. */
     public static final RuntimeEndpoint CONTAINERD = RuntimeEndpoint.parse("npipe://./pipe/containerd-containerd");
 
     @Override
     public List<Check> checks(JoinTarget target) throws IOException {
-        List<Check> checks = new ArrayList<>(preparation.checks(target, runtimeSteps()));
-        if (target.installsRuntime()) {
-            checks.add(new NoRuntime(target.endpoint()));
-        }
-        return checks;
-    }
-
-    /** @param endpoint where nothing answers */
-    private record NoRuntime(RuntimeEndpoint endpoint) implements Check {
-        @Override
-        public String id() {
-            return "runtime";
-        }
-
-        @Override
-        public List<Finding> run() {
-            return List.of(Finding.error(
-                    id(),
-                    "No container runtime answers at " + endpoint + ", and this keadm installs none on Windows.",
-                    "Install containerd and start its service."));
-        }
+        return preparation.checks(target, runtimeSteps());
     }
 
     @Override
-    public List<Step<?, ?>> downloads(JoinTarget target) {
-        return List.of();
+    public List<Step<?, ?>> downloads(JoinTarget target) throws IOException {
+        return runtime.downloads(target);
     }
 
     @Override
@@ -59,13 +39,13 @@ public record WindowsJoin(WindowsPreparation preparation) implements JoinPlatfor
     }
 
     @Override
-    public List<Step<?, ?>> runtime(JoinTarget target) {
-        return List.of();
+    public List<Step<?, ?>> runtime(JoinTarget target) throws IOException {
+        return runtime.runtime(target);
     }
 
     @Override
     public List<Step<?, ?>> network(JoinTarget target) {
-        return List.of();
+        return runtime.network(target);
     }
 
     @Override
@@ -80,12 +60,14 @@ public record WindowsJoin(WindowsPreparation preparation) implements JoinPlatfor
 
     @Override
     public List<Reversal<?, ?>> reversals() {
-        return preparation.reversals();
+        List<Reversal<?, ?>> all = new ArrayList<>(preparation.reversals());
+        all.addAll(runtime.reversals());
+        return all;
     }
 
     @Override
     public Set<StepId> runtimeSteps() {
-        return Set.of();
+        return runtime.runtimeSteps();
     }
 
     @Override

@@ -20,7 +20,6 @@ import java.util.concurrent.TimeoutException;
  */
 public final class HostNetworkService {
     private static final String LIBRARY = "vmcompute";
-    private static final int MODULE_NOT_FOUND = 126;
     private static final Duration DEADLINE = Duration.ofMinutes(1);
 
     private HostNetworkService() {}
@@ -78,7 +77,10 @@ public final class HostNetworkService {
             return Native.load(LIBRARY, Vmcompute.class);
         } catch (UnsatisfiedLinkError e) {
             throw new WindowsException(
-                    MODULE_NOT_FOUND, "LoadLibrary", LIBRARY + ".dll, which comes with Windows' feature Containers", e);
+                    WindowsErrors.MODULE_NOT_FOUND,
+                    "LoadLibrary",
+                    LIBRARY + ".dll, which comes with Windows' feature Containers",
+                    e);
         }
     }
 }

@@ -23,6 +23,7 @@ public final class WindowsErrors {
     public static final int INSUFFICIENT_BUFFER = 122;
     public static final int INVALID_NAME = 123;
     public static final int INVALID_LEVEL = 124;
+    public static final int MODULE_NOT_FOUND = 126;
     public static final int DIRECTORY_NOT_EMPTY = 145;
     public static final int ALREADY_EXISTS = 183;
     public static final int BAD_PIPE = 230;
@@ -69,7 +70,7 @@ public final class WindowsErrors {
             Map.entry(INSUFFICIENT_BUFFER, "the buffer is too small"),
             Map.entry(INVALID_LEVEL, "the system does not know this level of configuration"),
             Map.entry(INVALID_NAME, "the name is not valid"),
-            Map.entry(126, "a library that it needs is missing"),
+            Map.entry(MODULE_NOT_FOUND, "a library that it needs is missing"),
             Map.entry(127, "the library has no such function"),
             Map.entry(DIRECTORY_NOT_EMPTY, "the folder is not empty"),
             Map.entry(ALREADY_EXISTS, "it is there already"),

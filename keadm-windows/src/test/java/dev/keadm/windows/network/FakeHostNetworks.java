@@ -1,5 +1,6 @@
 package dev.keadm.windows.network;
 
+import dev.keadm.host.FakeFaults;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,8 +9,18 @@ import java.util.Optional;
 /** Networks in memory. A boot forgets those of type nat. */
 public final class FakeHostNetworks implements HostNetworks {
     private final List<HostNetwork> networks = new ArrayList<>();
+    private final FakeFaults faults;
     private int made;
     private Optional<IOException> missing = Optional.empty();
+
+    public FakeHostNetworks() {
+        this(new FakeFaults());
+    }
+
+    /** @param faults which of its changes fail */
+    public FakeHostNetworks(FakeFaults faults) {
+        this.faults = faults;
+    }
 
     public FakeHostNetworks with(HostNetwork network) {
         networks.add(network);
@@ -35,7 +46,7 @@ public final class FakeHostNetworks implements HostNetworks {
     }
 
     @Override
-    public HostNetwork createNat(String name) throws IOException {
+    public HostNetwork createNat(String name) throws IOException, InterruptedException {
         Optional<HostNetwork> there = list().stream()
                 .filter(network -> network.name().equalsIgnoreCase(name))
                 .findFirst();
@@ -53,13 +64,17 @@ public final class FakeHostNetworks implements HostNetworks {
                 "nat",
                 Optional.of("172.%d.0.0/20".formatted(27 + made)),
                 Optional.of("172.%d.0.1".formatted(27 + made)));
-        networks.add(network);
+        faults.interruptibly("createNat", name, () -> networks.add(network));
         return network;
     }
 
     @Override
-    public void remove(String id) throws IOException {
-        list();
-        networks.removeIf(network -> network.id().equalsIgnoreCase(id));
+    public void remove(String id) throws IOException, InterruptedException {
+        if (list().stream().anyMatch(network -> network.id().equalsIgnoreCase(id))) {
+            faults.interruptibly(
+                    "removeNetwork",
+                    id,
+                    () -> networks.removeIf(network -> network.id().equalsIgnoreCase(id)));
+        }
     }
 }
