@@ -110,6 +110,7 @@ final class Agent {
                 settings.config().metaManager().remoteQueryTimeout());
 
         start(runtime);
+        platform.companions(settings.dataDirectory(), cri.images()).forEach(this::start);
         Edged edged = edged(nodeSettings, meta, cri);
         podAgent = edged;
         start(edged);

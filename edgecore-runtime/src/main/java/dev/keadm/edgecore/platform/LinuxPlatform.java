@@ -1,8 +1,10 @@
 package dev.keadm.edgecore.platform;
 
 import dev.keadm.config.GoDefaults;
+import dev.keadm.cri.CriImages;
 import dev.keadm.cri.CriTransports;
 import dev.keadm.cri.UnixTransports;
+import dev.keadm.edgecore.Component;
 import dev.keadm.edgecore.edged.preparation.LinuxPodMachine;
 import dev.keadm.edgecore.node.LinuxMachine;
 import dev.keadm.edgecore.node.Machine;
@@ -13,6 +15,7 @@ import dev.keadm.host.linux.LinuxMounts;
 import dev.keadm.host.linux.LinuxResourceGroups;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 
 /** Linux, with its files where the Go agent has them. */
 public final class LinuxPlatform implements Platform {
@@ -54,5 +57,10 @@ public final class LinuxPlatform implements Platform {
     @Override
     public CriTransports transports() {
         return new UnixTransports();
+    }
+
+    @Override
+    public List<Component> companions(Path data, CriImages images) {
+        return List.of();
     }
 }

@@ -1,10 +1,13 @@
 package dev.keadm.edgecore.platform;
 
 import dev.keadm.config.GoDefaults;
+import dev.keadm.cri.CriImages;
 import dev.keadm.cri.CriTransports;
+import dev.keadm.edgecore.Component;
 import dev.keadm.edgecore.node.Machine;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 
 /** One operating system as the agent meets it. */
 public interface Platform {
@@ -23,4 +26,11 @@ public interface Platform {
     dev.keadm.edgecore.edged.preparation.Machine podMachine(Clock clock);
 
     CriTransports transports();
+
+    /**
+     * Parts of the agent that only this system needs. They start before pods do.
+     *
+     * @param data the agent's data folder
+     */
+    List<Component> companions(Path data, CriImages images);
 }

@@ -1,11 +1,15 @@
 package dev.keadm.edgecore.platform;
 
 import dev.keadm.config.GoDefaults;
+import dev.keadm.cri.CriImages;
 import dev.keadm.cri.CriTransports;
+import dev.keadm.edgecore.Component;
 import dev.keadm.edgecore.edged.preparation.WindowsPodMachine;
 import dev.keadm.edgecore.node.Machine;
 import dev.keadm.edgecore.node.WindowsMachine;
 import dev.keadm.host.HostLayout;
+import dev.keadm.windows.network.HnsNetworks;
+import dev.keadm.windows.network.PodNetwork;
 import dev.keadm.windows.pipe.PipeTransports;
 import dev.keadm.windows.registry.RegistryView;
 import dev.keadm.windows.registry.WindowsRegistry;
@@ -14,6 +18,7 @@ import dev.keadm.windows.system.NativeSystem;
 import dev.keadm.windows.system.SystemView;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -22,6 +27,8 @@ public final class WindowsPlatform implements Platform {
     private final HostLayout layout;
     private final Path systemRoot;
     private final CriTransports transports;
+    private final Consumer<String> warnings;
+    private final PodNetworkGate networkGate = new PodNetworkGate();
     private final SystemView system = new NativeSystem();
     private final RegistryView registry = new WindowsRegistry();
 
@@ -34,6 +41,7 @@ public final class WindowsPlatform implements Platform {
                 folder(environment, "ProgramFiles", "C:\\Program Files"),
                 folder(environment, "ProgramData", "C:\\ProgramData"));
         this.systemRoot = folder(environment, "SystemRoot", "C:\\Windows");
+        this.warnings = warnings;
         this.transports = new PipeTransports(warnings);
     }
 
@@ -64,11 +72,22 @@ public final class WindowsPlatform implements Platform {
     @Override
     public dev.keadm.edgecore.edged.preparation.Machine podMachine(Clock clock) {
         return new WindowsPodMachine(
-                system, registry, new AccessListModes(), systemRoot.resolve("System32\\drivers\\etc\\hosts"), clock);
+                system,
+                registry,
+                new AccessListModes(),
+                systemRoot.resolve("System32\\drivers\\etc\\hosts"),
+                networkGate::problem,
+                clock);
     }
 
     @Override
     public CriTransports transports() {
         return transports;
+    }
+
+    @Override
+    public List<Component> companions(Path data, CriImages images) {
+        PodNetwork network = new PodNetwork(HnsNetworks.ofThisMachine(), data);
+        return List.of(new PodNetworkCare(network, data, networkGate), new PauseImageCheck(system, images, warnings));
     }
 }

@@ -33,6 +33,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import okio.ByteString;
@@ -43,6 +44,7 @@ public final class CriPodPreparation implements PodPreparation {
     private static final String SANDBOX_ERROR = "CreatePodSandboxError";
 
     private final PreparationSettings settings;
+    private final Machine machine;
     private final PodVolumes volumes;
     private final ContainerMounts mounts;
     private final ContainerFiles files;
@@ -56,6 +58,7 @@ public final class CriPodPreparation implements PodPreparation {
             PreparationSettings settings, Machine machine, MetaClient meta, NodeFacts node, CriImages images)
             throws IOException {
         this.settings = settings;
+        this.machine = machine;
         PodObjects objects = new PodObjects(meta);
         PodFolders folders = PodFolders.below(settings.root());
         RandomGenerator random = RandomGenerator.getDefault();
@@ -71,6 +74,10 @@ public final class CriPodPreparation implements PodPreparation {
 
     @Override
     public Outcome<Prepared> prepare(Pod pod) {
+        Optional<String> obstacle = machine.waitsFor();
+        if (obstacle.isPresent()) {
+            return Outcome.waiting("ContainerCreating", obstacle.get());
+        }
         try {
             containers.check(pod);
             return Outcome.ready(volumes.prepare(pod));

@@ -16,6 +16,7 @@ import dev.keadm.host.ResourceGroups;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Linux, with its mounts, modes and control groups. */
@@ -37,6 +38,11 @@ public record LinuxPodMachine(
     @Override
     public VolumeSystem volumes() {
         return new LinuxVolumes(mounts, modes, clock);
+    }
+
+    @Override
+    public Optional<String> waitsFor() {
+        return Optional.empty();
     }
 
     @Override

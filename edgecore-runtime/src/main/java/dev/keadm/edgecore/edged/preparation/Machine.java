@@ -7,6 +7,7 @@ import dev.keadm.edgecore.edged.os.PathRules;
 import dev.keadm.edgecore.edged.volume.VolumeSystem;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What of the machine and its operating system the preparation of pods needs. */
@@ -25,6 +26,9 @@ public interface Machine {
      */
     @Nullable
     HostResolver resolver(String resolvConf);
+
+    /** What every pod has to wait for before it can start, for its status; empty when there is nothing. */
+    Optional<String> waitsFor();
 
     /** The machine's own hosts file, which pods on its network get a copy of. */
     Path hostsFile();

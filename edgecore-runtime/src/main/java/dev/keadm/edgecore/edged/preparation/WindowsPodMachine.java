@@ -15,10 +15,22 @@ import dev.keadm.windows.system.SystemView;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Windows, with its access lists, drive letters and name servers. */
-public record WindowsPodMachine(SystemView system, RegistryView registry, FileModes modes, Path hostsFile, Clock clock)
+/**
+ * Windows, with its access lists, drive letters and name servers.
+ *
+ * @param obstacle what is in the way of every pod for now
+ */
+public record WindowsPodMachine(
+        SystemView system,
+        RegistryView registry,
+        FileModes modes,
+        Path hostsFile,
+        Supplier<Optional<String>> obstacle,
+        Clock clock)
         implements Machine {
     @Override
     public OsContainers containers(PreparationSettings settings, NodeFacts node) throws IOException {
@@ -33,6 +45,11 @@ public record WindowsPodMachine(SystemView system, RegistryView registry, FileMo
     @Override
     public VolumeSystem volumes() {
         return new WindowsVolumes(modes, clock);
+    }
+
+    @Override
+    public Optional<String> waitsFor() {
+        return obstacle.get();
     }
 
     @Override
