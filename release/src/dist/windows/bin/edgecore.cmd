@@ -13,5 +13,5 @@ set "log=%EDGECORE_LOG_DIR%"
 if not defined log set "log=%ProgramData%\KubeEdge\log"
 set "dumps="
 if exist "%log%\" set dumps="-XX:ErrorFile=%log%\edgecore-crash-%%p.log" "-XX:HeapDumpPath=%log%"
-"%java%" "@%home%\lib\edgecore.options" %aot% %dumps% "-Dkeadm.home=%home%" "-Dorg.sqlite.lib.path=%home%\lib\native" "-Djna.boot.library.path=%home%\lib\native" "-Dlibrary.jline.path=%home%\lib\native" -jar "%jarfile%" %*
+"%java%" "@%home%\lib\edgecore.options" %aot% %dumps% "-Dkeadm.home=%home%" "-Dorg.sqlite.lib.path=%home%\lib\native" "-Djna.boot.library.path=%home%\lib\native" "-Dlibrary.jline.path=%home%\lib\native" -jar "%home%\lib\%jarname%" %*
 exit /b %errorlevel%

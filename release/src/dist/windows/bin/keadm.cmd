@@ -5,5 +5,10 @@ set "program=keadm"
 set "jar=keadm-cli"
 call "%~dp0..\lib\launch.cmd"
 if errorlevel 1 exit /b 1
-"%java%" "@%home%\lib\keadm.options" %aot% "-Dkeadm.home=%home%" "-Dorg.sqlite.lib.path=%home%\lib\native" "-Djna.boot.library.path=%home%\lib\native" "-Dlibrary.jline.path=%home%\lib\native" -jar "%jarfile%" %*
-exit /b %errorlevel%
+set "lib=%home%\lib"
+set "copy="
+if /i "%~1"=="reset" call "%~dp0..\lib\aside.cmd"
+set args=%*
+setlocal enabledelayedexpansion
+rem One line, which is read before it begins: a reset deletes this file.
+"!java!" "@!lib!\keadm.options" !aot! "-Dkeadm.home=!home!" "-Dorg.sqlite.lib.path=!lib!\native" "-Djna.boot.library.path=!lib!\native" "-Dlibrary.jline.path=!lib!\native" -jar "!lib!\!jarname!" !args! & set "code=!errorlevel!" & (if defined copy rd /s /q "!copy!") & exit /b !code!

@@ -1,5 +1,5 @@
 @echo off
-rem Called by the launchers in bin, which set program and jar: sets home, java, jarfile and aot, or says what is missing.
+rem Called by the launchers in bin, which set program and jar: sets home, java, jarname and aot, or says what is missing.
 for %%d in ("%~dp0..") do set "home=%%~fd"
 set "aot="
 set "from=KEADM_JAVA_HOME"
@@ -21,7 +21,7 @@ if exist "%home%\lib\%program%.aot" set aot="-XX:AOTCache=%home%\lib\%program%.a
 :chosen
 set "java=%java_home%\bin\java.exe"
 pushd "%home%\lib"
-for %%j in (%jar%-*.jar) do set "jarfile=%home%\lib\%%j"
+for %%j in (%jar%-*.jar) do set "jarname=%%j"
 popd
 if not defined from exit /b 0
 set "found=0"

@@ -54,7 +54,7 @@ final class LinuxMachine implements LocalMachine {
     }
 
     @Override
-    public JoinPlatform join(Host host, Runtimes runtimes) {
+    public JoinPlatform join(Host host, Runtimes runtimes, Consumer<String> warnings) {
         PodNetworks networks = new LinuxPodNetworks();
         return new LinuxJoin(host.layout(), runtimes, networks, ReleasedContainerd.linux(host.view(), System.getenv()));
     }

@@ -37,7 +37,8 @@ interface LocalMachine {
     /** Where a container runtime listens when nobody says otherwise. */
     RuntimeEndpoint endpoint();
 
-    JoinPlatform join(Host host, Runtimes runtimes);
+    /** @param warnings as those of {@link #host} */
+    JoinPlatform join(Host host, Runtimes runtimes, Consumer<String> warnings);
 
     default JournalFolders journalFolders(Host host) {
         return JournalFolders.POSIX;

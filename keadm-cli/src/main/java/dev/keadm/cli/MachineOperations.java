@@ -153,7 +153,7 @@ final class MachineOperations implements Operations {
                 runtimes,
                 new JdbcPodStore(),
                 machine.distribution(home(), BuildInfo.read().keadm()),
-                machine.join(host, runtimes),
+                machine.join(host, runtimes, warnings),
                 machine.defaults(),
                 machine.endpoint(),
                 machine.journalFolders(host),

@@ -22,7 +22,7 @@ public final class Main {
     }
 
     private static LocalMachine thisMachine() {
-        return new LinuxMachine();
+        return System.getProperty("os.name").startsWith("Windows") ? new WindowsMachine() : new LinuxMachine();
     }
 
     /** Runs one command line and returns its {@linkplain dev.keadm.error.ExitCode exit code}. */

@@ -150,11 +150,16 @@ public final class CreateFolders implements Step<CreateFolders.Change, CreateFol
     @Override
     public Done apply(Change intent, Host host, Progress progress) throws IOException {
         for (Path folder : all(host.layout())) {
-            boolean secret = folder.equals(host.layout().certificate().getParent())
-                    || folder.equals(host.layout().data());
-            host.files().createFolders(folder, secret ? Access.PRIVATE : Access.READABLE);
+            host.files().createFolders(folder, secret(host.layout(), folder) ? Access.PRIVATE : Access.READABLE);
         }
         return new Done(intent.made());
+    }
+
+    /** Where the data lies in the folder of the settings, all that is there is as secret. */
+    private static boolean secret(HostLayout layout, Path folder) {
+        return folder.equals(layout.certificate().getParent())
+                || folder.equals(layout.data())
+                || layout.data().startsWith(layout.config());
     }
 
     @Override

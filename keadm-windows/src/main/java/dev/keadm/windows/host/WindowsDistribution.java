@@ -4,6 +4,7 @@ import dev.keadm.join.Distribution;
 import dev.keadm.join.FolderDistribution;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,11 +18,16 @@ public final class WindowsDistribution implements Distribution {
 
     private final Distribution tree;
     private final Distribution java;
+    private final boolean complete;
 
-    /** @param java the folder of the Java that this program runs on */
-    public WindowsDistribution(Distribution tree, Path java) {
-        this.tree = tree;
-        this.java = new FolderDistribution(java, tree.version());
+    /**
+     * @param home the tree that this program runs from
+     * @param java the folder of the Java that it runs on
+     */
+    public WindowsDistribution(Path home, String version, Path java) {
+        this.tree = new FolderDistribution(home, version);
+        this.java = new FolderDistribution(java, version);
+        this.complete = Files.isDirectory(home.resolve(RUNTIME));
     }
 
     @Override
@@ -32,7 +38,7 @@ public final class WindowsDistribution implements Distribution {
     @Override
     public List<Entry> entries() throws IOException {
         List<Entry> entries = new ArrayList<>(tree.entries());
-        if (entries.stream().noneMatch(WindowsDistribution::ofRuntime)) {
+        if (!complete) {
             for (Entry entry : java.entries()) {
                 entries.add(new Entry(RUNTIME + entry.path(), entry.size(), entry.executable(), entry.modified()));
             }
@@ -42,14 +48,10 @@ public final class WindowsDistribution implements Distribution {
 
     @Override
     public InputStream open(Entry entry) throws IOException {
-        if (!ofRuntime(entry) || tree.entries().contains(entry)) {
+        if (complete || !entry.path().startsWith(RUNTIME)) {
             return tree.open(entry);
         }
         return java.open(new Entry(
                 entry.path().substring(RUNTIME.length()), entry.size(), entry.executable(), entry.modified()));
-    }
-
-    private static boolean ofRuntime(Entry entry) {
-        return entry.path().startsWith(RUNTIME);
     }
 }
