@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -152,7 +153,7 @@ final class PowerShellTest {
             assertThat(text).contains("Get-KubeEdgeNode -KeadmPath $KeadmPath");
             return;
         }
-        String command = COMMANDS.get(name);
+        String command = Objects.requireNonNull(COMMANDS.get(name));
         String words = "-Command '" + String.join("', '", command.split(" ")) + "' ";
         assertThat(text).contains(words);
         String[] help = Stream.concat(Stream.of(command.split(" ")), Stream.of("--help"))

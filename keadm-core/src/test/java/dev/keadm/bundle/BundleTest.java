@@ -14,6 +14,7 @@ import dev.keadm.preflight.Finding;
 import dev.keadm.preflight.Severity;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -143,7 +144,8 @@ class BundleTest {
                 .hasMessageStartingWith("Cannot use the bundle " + other + ": it is damaged or no bundle (");
         assertThatThrownBy(() -> new Bundle(dir.resolve("none")).manifest())
                 .hasMessage("Cannot read the bundle " + dir.resolve("none") + ": it is not there");
-        BundleWorld.tamper(file, entries -> entries.put("manifest.json", "{\"format\":1}".getBytes()));
+        BundleWorld.tamper(
+                file, entries -> entries.put("manifest.json", "{\"format\":1}".getBytes(StandardCharsets.UTF_8)));
         assertThatThrownBy(this::faults).hasMessageContaining("its manifest.json cannot be read");
         BundleWorld.tamper(file, entries -> entries.remove("manifest.json"));
         assertThatThrownBy(this::faults).hasMessageContaining("it has no manifest.json");

@@ -22,7 +22,11 @@ public sealed interface VolumeSystem permits LinuxVolumes, WindowsVolumes {
     /** Permissions of the folder of a volume that only the agent writes. */
     int writtenFolder();
 
-    /** Permissions of a file of such a volume. @param wanted what the pod says */
+    /**
+     * Permissions of a file of such a volume.
+     *
+     * @param wanted what the pod says
+     */
     int writtenFile(int wanted);
 
     /** @throws PreparationException for names that files cannot have here */
