@@ -38,6 +38,17 @@ public final class FakeHost {
         }
     }
 
+    /** A Windows machine whose drive C: is {@code /}. */
+    public static FakeHost windows() {
+        FakeHost windows = new FakeHost(HostLayout.windows(Path.of("/Program Files"), Path.of("/ProgramData")));
+        List.of("/Program Files", "/ProgramData", "/Windows/System32").forEach(windows.files::withFolder);
+        windows.facts
+                .withOperatingSystem(new OperatingSystem("windows", "Windows Server 2022", "10.0.20348", "amd64"))
+                .withHostname("EDGE-1")
+                .withInitSystem(new InitSystem.ServiceControlManager());
+        return windows;
+    }
+
     public Host host() {
         return host;
     }

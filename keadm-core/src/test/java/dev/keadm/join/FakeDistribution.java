@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** Three programs. */
-final class FakeDistribution implements Distribution {
+public final class FakeDistribution implements Distribution {
     static final Instant BUILT = Instant.parse("2026-01-01T00:00:00Z");
 
     @Override

@@ -18,6 +18,13 @@ public final class FakeRuntimes implements Runtimes {
         return this;
     }
 
+    /** It is there, and its network is ready. */
+    public FakeRuntimes answering() {
+        answers = true;
+        networkReady = true;
+        return this;
+    }
+
     public FakeRuntimes withoutNetwork() {
         networkReady = false;
         return this;
