@@ -32,6 +32,15 @@ final class ConfigRules {
 
     private static final int LONGEST_NODE_NAME = 253;
     private static final Pattern HOST_PORT = Pattern.compile("(\\[[0-9a-fA-F:.%]+]|[^\\s:/\\[\\]]+):(\\d{1,5})");
+    /** Those of SetPriorityClass. */
+    private static final List<String> PRIORITY_CLASSES = List.of(
+            "IDLE_PRIORITY_CLASS",
+            "BELOW_NORMAL_PRIORITY_CLASS",
+            "NORMAL_PRIORITY_CLASS",
+            "ABOVE_NORMAL_PRIORITY_CLASS",
+            "HIGH_PRIORITY_CLASS",
+            "REALTIME_PRIORITY_CLASS");
+
     private static final Set<String> SCHEMES = Set.of("unix", "npipe");
 
     private final EdgeCoreDocument document;
@@ -77,6 +86,12 @@ final class ConfigRules {
         String driver = kubelet.cgroups().cgroupDriver();
         if (platform == GoDefaults.LINUX && !Set.of("cgroupfs", "systemd").contains(driver)) {
             wrong(KUBELET + "cgroupDriver", "must be 'cgroupfs' or 'systemd', not '" + driver + "'");
+        }
+        String priority = edged.windows().priorityClass();
+        if (platform == GoDefaults.WINDOWS && !PRIORITY_CLASSES.contains(priority)) {
+            wrong(
+                    "modules.edged.windowsPriorityClass",
+                    "must be one of " + String.join(", ", PRIORITY_CLASSES) + ", not '" + priority + "'");
         }
         endpoint(KUBELET + "containerRuntimeEndpoint", kubelet.containerRuntimeEndpoint());
         endpoint(KUBELET + "imageServiceEndpoint", kubelet.imageServiceEndpoint());

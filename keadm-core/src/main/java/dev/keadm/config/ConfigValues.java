@@ -76,7 +76,9 @@ final class ConfigValues {
                         duration(edged + "minimumGCAge"),
                         whole(edged + "maxPerPodContainerCount"),
                         whole(edged + "maxContainerCount")),
-                kubelet());
+                kubelet(),
+                new EdgeCoreConfig.WindowsProcess(
+                        flag(edged + "windowsService"), text(edged + "windowsPriorityClass")));
     }
 
     private EdgeCoreConfig.Kubelet kubelet() {

@@ -44,6 +44,7 @@ public record EdgeCoreConfig(
      * @param registerNodeNamespace namespace under which Go's EdgeCore stores its Node
      * @param rootDirectory the kubelet's root: pods' volumes lie in {@code pods} under it
      * @param podSandboxImage kept from garbage collection
+     * @param windows how the agent runs there
      */
     public record Edged(
             boolean reportEvent,
@@ -56,7 +57,14 @@ public record EdgeCoreConfig(
             Path rootDirectory,
             String podSandboxImage,
             ContainerGc containerGc,
-            Kubelet kubelet) {}
+            Kubelet kubelet,
+            WindowsProcess windows) {}
+
+    /**
+     * @param service whether the agent answers the service control manager, when that started it
+     * @param priorityClass as SetPriorityClass names it: {@code NORMAL_PRIORITY_CLASS}; empty elsewhere than on Windows
+     */
+    public record WindowsProcess(boolean service, String priorityClass) {}
 
     /** @param maxContainers of all dead ones, below zero: no limit */
     public record ContainerGc(Duration minimumAge, int maxPerPodContainer, int maxContainers) {}

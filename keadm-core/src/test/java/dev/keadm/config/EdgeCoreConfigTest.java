@@ -69,7 +69,20 @@ class EdgeCoreConfigTest {
         assertThat(kubelet.eviction().hard())
                 .containsEntry("memory.available", "500Mi")
                 .hasSize(3);
+        assertThat(config.edged().windows())
+                .isEqualTo(new EdgeCoreConfig.WindowsProcess(true, "NORMAL_PRIORITY_CLASS"));
         assertThat(config.dataSource()).isEqualTo(Path.of("C:\\var\\lib\\kubeedge\\edgecore.db"));
+    }
+
+    @Test
+    void shouldRefuseAPriorityThatWindowsDoesNotKnow() throws ConfigException {
+        EdgeCoreDocument document =
+                EdgeCoreDocument.parse(LEAST, "f").with("modules.edged.windowsPriorityClass", "URGENT");
+
+        assertThatThrownBy(() -> document.config(GoDefaults.WINDOWS, "h"))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("modules.edged.windowsPriorityClass must be one of IDLE_PRIORITY_CLASS, ")
+                .hasMessageEndingWith("not 'URGENT'.");
     }
 
     @Test
