@@ -52,6 +52,7 @@ final class Agent {
     private final Machine machine;
     private final StatusBoard board;
     private final Clock clock;
+    private final Runnable progress;
 
     /** Owned by the thread that starts and then stops. */
     private final List<Component> started = new ArrayList<>();
@@ -63,12 +64,14 @@ final class Agent {
 
     private volatile @Nullable Edged podAgent;
 
-    Agent(AgentSettings settings, Platform platform, StatusBoard board, Clock clock) {
+    /** @param progress called when one part more is up, or down */
+    Agent(AgentSettings settings, Platform platform, StatusBoard board, Clock clock, Runnable progress) {
         this.settings = settings;
         this.platform = platform;
         this.machine = platform.machine(settings.config().edged().rootDirectory());
         this.board = board;
         this.clock = clock;
+        this.progress = progress;
     }
 
     /** Returns when everything works or has begun to try. */
@@ -152,6 +155,7 @@ final class Agent {
             } catch (RuntimeException e) {
                 LOG.error("Cannot stop component={}", component.name(), e);
             }
+            progress.run();
         }
         started.clear();
         for (AutoCloseable part : opened.reversed()) {
@@ -182,6 +186,7 @@ final class Agent {
     private void start(Component component) {
         component.start();
         started.add(component);
+        progress.run();
         LOG.debug("Started component={}", component.name());
     }
 

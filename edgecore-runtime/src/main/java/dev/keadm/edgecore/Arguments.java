@@ -1,10 +1,13 @@
 package dev.keadm.edgecore;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** What the agent's command line asks for, with the Go agent's words. */
 sealed interface Arguments {
-    record Run(Path config) implements Arguments {}
+    /** @param logFile where all that is logged goes; empty: to the terminal, or where a service logs by itself */
+    record Run(Path config, Optional<Path> logFile) implements Arguments {}
 
     record DefaultConfig() implements Arguments {}
 
@@ -16,11 +19,12 @@ sealed interface Arguments {
 
     static String usage(Path defaultConfig) {
         return """
-            Usage: edgecore [--config FILE]
+            Usage: edgecore [--config FILE] [--log-file FILE]
 
-            Runs EdgeCore, KubeEdge's agent, in the foreground.
+            Runs EdgeCore, KubeEdge's agent: in the foreground, or as the service that Windows starts.
 
               --config FILE      settings (default %s)
+              --log-file FILE    log to this file, not to the terminal; it is kept small
               --defaultconfig    print the default settings and end
               --version          print the version and end
               --help             print this and end
@@ -29,33 +33,41 @@ sealed interface Arguments {
 
     static Arguments parse(Path defaultConfig, String... words) {
         Path config = defaultConfig;
+        Optional<Path> logFile = Optional.empty();
         for (int i = 0; i < words.length; i++) {
             String word = words[i];
-            switch (word) {
-                case "--defaultconfig", "--defaultconfig=true" -> {
-                    return new DefaultConfig();
-                }
-                case "--version", "--version=true" -> {
-                    return new Version();
+            int equals = word.indexOf('=');
+            String option = equals < 0 ? word : word.substring(0, equals);
+            switch (option) {
+                case "--defaultconfig", "--version" -> {
+                    if (equals >= 0 && !word.endsWith("=true")) {
+                        return new Wrong("'" + word + "' is no option of edgecore");
+                    }
+                    return option.equals("--version") ? new Version() : new DefaultConfig();
                 }
                 case "--help", "-h" -> {
                     return new Help();
                 }
-                case "--config" -> {
-                    i++;
-                    if (i == words.length) {
-                        return new Wrong("--config needs a file");
+                case "--config", "--log-file" -> {
+                    if (equals < 0 && ++i == words.length) {
+                        return new Wrong(option + " needs a file");
                     }
-                    config = Path.of(words[i]);
+                    String file = equals < 0 ? words[i] : word.substring(equals + 1);
+                    try {
+                        if (option.equals("--config")) {
+                            config = Path.of(file);
+                        } else {
+                            logFile = Optional.of(Path.of(file));
+                        }
+                    } catch (InvalidPathException e) {
+                        return new Wrong("'" + file + "' is no path: " + e.getReason());
+                    }
                 }
                 default -> {
-                    if (!word.startsWith("--config=")) {
-                        return new Wrong("'" + word + "' is no option of edgecore");
-                    }
-                    config = Path.of(word.substring("--config=".length()));
+                    return new Wrong("'" + word + "' is no option of edgecore");
                 }
             }
         }
-        return new Run(config);
+        return new Run(config, logFile);
     }
 }

@@ -1,11 +1,14 @@
 package dev.keadm.edgecore.platform;
 
+import dev.keadm.config.EdgeCoreConfig.WindowsProcess;
 import dev.keadm.config.GoDefaults;
 import dev.keadm.cri.CriImages;
 import dev.keadm.cri.CriTransports;
 import dev.keadm.cri.UnixTransports;
 import dev.keadm.edgecore.Component;
 import dev.keadm.edgecore.edged.preparation.LinuxPodMachine;
+import dev.keadm.edgecore.hosting.Foreground;
+import dev.keadm.edgecore.hosting.Hosting;
 import dev.keadm.edgecore.node.LinuxMachine;
 import dev.keadm.edgecore.node.Machine;
 import dev.keadm.host.HostLayout;
@@ -13,9 +16,11 @@ import dev.keadm.host.linux.LinuxFileModes;
 import dev.keadm.host.linux.LinuxKernel;
 import dev.keadm.host.linux.LinuxMounts;
 import dev.keadm.host.linux.LinuxResourceGroups;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 /** Linux, with its files where the Go agent has them. */
 public final class LinuxPlatform implements Platform {
@@ -62,5 +67,10 @@ public final class LinuxPlatform implements Platform {
     @Override
     public List<Component> companions(Path data, CriImages images) {
         return List.of();
+    }
+
+    @Override
+    public Hosting hosting(WindowsProcess process, Optional<Path> logFile, PrintStream err) {
+        return new Foreground(logFile, err);
     }
 }

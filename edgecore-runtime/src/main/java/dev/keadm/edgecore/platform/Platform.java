@@ -1,13 +1,17 @@
 package dev.keadm.edgecore.platform;
 
+import dev.keadm.config.EdgeCoreConfig.WindowsProcess;
 import dev.keadm.config.GoDefaults;
 import dev.keadm.cri.CriImages;
 import dev.keadm.cri.CriTransports;
 import dev.keadm.edgecore.Component;
+import dev.keadm.edgecore.hosting.Hosting;
 import dev.keadm.edgecore.node.Machine;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 /** One operating system as the agent meets it. */
 public interface Platform {
@@ -33,4 +37,13 @@ public interface Platform {
      * @param data the agent's data folder
      */
     List<Component> companions(Path data, CriImages images);
+
+    /**
+     * How the agent is run here.
+     *
+     * @param process what the settings say of a Windows process
+     * @param logFile as given on the command line
+     * @param err for what is said before there is a log
+     */
+    Hosting hosting(WindowsProcess process, Optional<Path> logFile, PrintStream err);
 }

@@ -1,10 +1,13 @@
 package dev.keadm.edgecore.platform;
 
+import dev.keadm.config.EdgeCoreConfig.WindowsProcess;
 import dev.keadm.config.GoDefaults;
 import dev.keadm.cri.CriImages;
 import dev.keadm.cri.CriTransports;
 import dev.keadm.edgecore.Component;
 import dev.keadm.edgecore.edged.preparation.WindowsPodMachine;
+import dev.keadm.edgecore.hosting.Hosting;
+import dev.keadm.edgecore.hosting.WindowsHosting;
 import dev.keadm.edgecore.node.Machine;
 import dev.keadm.edgecore.node.WindowsMachine;
 import dev.keadm.host.HostLayout;
@@ -16,10 +19,12 @@ import dev.keadm.windows.registry.WindowsRegistry;
 import dev.keadm.windows.security.AccessListModes;
 import dev.keadm.windows.system.NativeSystem;
 import dev.keadm.windows.system.SystemView;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Windows, with its files where join puts them. */
@@ -89,5 +94,10 @@ public final class WindowsPlatform implements Platform {
     public List<Component> companions(Path data, CriImages images) {
         PodNetwork network = new PodNetwork(HnsNetworks.ofThisMachine(), data);
         return List.of(new PodNetworkCare(network, data, networkGate), new PauseImageCheck(system, images, warnings));
+    }
+
+    @Override
+    public Hosting hosting(WindowsProcess process, Optional<Path> logFile, PrintStream err) {
+        return new WindowsHosting(process, logFile, logs().resolve("edgecore.log"), err);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.keadm.edgecore.hosting;
+
+import org.jspecify.annotations.NullMarked;
