@@ -29,7 +29,7 @@ final class AgentLock implements AutoCloseable {
             throw new StartException(
                     Cause.STORE,
                     "Another EdgeCore (process " + other.get().pid() + ") runs with " + configFile
-                            + ". Stop it before this one is started.",
+                            + ", or on a system that does not tell with what. Stop it before this one is started.",
                     null);
         }
         Path file = dataDirectory.resolve(NAME);
@@ -73,12 +73,18 @@ final class AgentLock implements AutoCloseable {
                         .filter(command ->
                                 Path.of(command).getFileName().toString().startsWith("edgecore"))
                         .isPresent())
-                .filter(process -> process.info()
-                        .arguments()
-                        .filter(arguments -> Arrays.stream(arguments)
-                                .anyMatch(argument -> argument.equals(config) || argument.endsWith("=" + config)))
-                        .isPresent())
+                .filter(process -> isOn(config, process.info()))
                 .findFirst();
+    }
+
+    /** Windows tells nobody's arguments; there the Go agent is a service, of which a machine has one. */
+    private static boolean isOn(String config, ProcessHandle.Info process) {
+        return process.arguments()
+                .map(arguments -> Arrays.stream(arguments)
+                        .anyMatch(argument -> argument.equals(config) || argument.endsWith("=" + config)))
+                .orElseGet(() -> process.command()
+                        .filter(command -> command.endsWith(".exe"))
+                        .isPresent());
     }
 
     @Override

@@ -1,0 +1,5 @@
+package dev.keadm.edgecore;
+
+import dev.keadm.wine.TestsUnderWine;
+
+final class AgentUnderWineTest extends TestsUnderWine {}
