@@ -48,6 +48,8 @@ function Install-KubeEdgeNode {
         Where the files of Windows' features are, when the machine does not have them itself.
     .PARAMETER ReplaceGoEdgeCore
         Take away the service of a Go EdgeCore, and go on as its node.
+    .PARAMETER AntivirusExclusion
+        Let Microsoft Defender leave the containerd that join installs alone; Uninstall-KubeEdgeNode takes it back.
     .PARAMETER IgnorePreflightError
         Ids of checks whose errors are warnings only.
     .PARAMETER Timeout
@@ -112,6 +114,8 @@ function Install-KubeEdgeNode {
 
         [switch] $ReplaceGoEdgeCore,
 
+        [switch] $AntivirusExclusion,
+
         [string[]] $IgnorePreflightError,
 
         [timespan] $Timeout,
@@ -144,6 +148,7 @@ function Install-KubeEdgeNode {
         Format-KeadmOption '--isolation' $Isolation
         Format-KeadmOption '--feature-source' $FeatureSource
         Format-KeadmOption '--replace-go-edgecore' $ReplaceGoEdgeCore
+        Format-KeadmOption '--antivirus-exclusions' $AntivirusExclusion
         Format-KeadmOption '--ignore-preflight-errors' $IgnorePreflightError
         Format-KeadmOption '--timeout' $given['Timeout']
         Format-KeadmOption '--run-log' $RunLog

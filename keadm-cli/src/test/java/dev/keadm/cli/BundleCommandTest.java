@@ -83,6 +83,10 @@ final class BundleCommandTest {
         Run architecture = Run.on(operations, "bundle", "create", "x", "--os", "linux", "--arch", "mips");
         assertThat(architecture.code()).isEqualTo(ExitCode.USAGE.number());
         assertThat(architecture.err()).contains("linux on --arch 'mips'", "Write --arch amd64 or arm64.");
+        Run windows = Run.on(operations, "bundle", "create", "x", "--os", "windows", "--arch", "arm64");
+        assertThat(windows.code()).isEqualTo(ExitCode.USAGE.number());
+        assertThat(windows.err())
+                .contains("windows on --arch 'arm64': containerd has no release for it", "--arch amd64.");
         assertThat(operations.requests).isEmpty();
     }
 

@@ -189,7 +189,7 @@ final class PowerShellTest {
         }
         assertThat(Run.of("join", "-e", "a:1", "--hub-protocol=websocket").code())
                 .isZero();
-        for (String system : List.of("linux")) {
+        for (String system : List.of("linux", "windows")) {
             assertThat(Run.of("bundle", "create", "x", "--os=" + system, "--arch=amd64")
                             .code())
                     .isZero();

@@ -12,6 +12,7 @@ import dev.keadm.workflow.PlannedStep;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.TimeZone;
 import org.junit.jupiter.api.AfterEach;
@@ -55,6 +56,22 @@ class CreateBundleTest {
                 .isEqualTo(dev.keadm.artifact.Digest.sha256(file).toString());
         assertThat(world.events.getLast()).isEqualTo(new Event.Finished("bundle", Outcome.CHANGED));
         assertThat(dir).isDirectoryContaining("glob:**edge.bundle").isDirectoryNotContaining("glob:**{.parts,.new}");
+    }
+
+    @Test
+    void shouldMakeBundlesForWindowsAnywhere() throws Exception {
+        BundlePlatform windows = BundlePlatform.parse("windows", "amd64");
+        List<Artifact> wanted = windows.releases(world.server.base());
+        wanted.forEach(artifact -> world.server.release(artifact, BundleWorld.content(artifact)));
+
+        world.make(new BundleRequest(file, windows, world.mirror(), Optional.empty(), false), false);
+
+        assertThat(new Bundle(file).faults(windows, wanted)).isEmpty();
+        assertThat(new Bundle(file).manifest().parts())
+                .extracting(BundlePart::name)
+                .containsExactly("containerd", "windows-cni", "crictl");
+        assertThat(new Bundle(file).faults(BundleWorld.LINUX, world.artifacts))
+                .containsExactly("it was made for windows/amd64, and this machine is linux/amd64");
     }
 
     @Test
