@@ -39,22 +39,22 @@ class CriClientPeerTest extends CriContract {
     }
 
     @Override
-    CriRuntime runtime() {
+    protected CriRuntime runtime() {
         return client().runtime();
     }
 
     @Override
-    CriImages images() {
+    protected CriImages images() {
         return client().images();
     }
 
     @Override
-    String image() {
+    protected String image() {
         return "docker.io/local/busybox:1";
     }
 
     @Override
-    String logDirectory() {
+    protected String logDirectory() {
         return logs.toString();
     }
 }

@@ -22,17 +22,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What edged relies on in a runtime. */
-abstract class CriContract {
+public abstract class CriContract {
     private final String uid = UUID.randomUUID().toString();
     private final PodSandboxConfig pod = sandbox(0);
 
-    abstract CriRuntime runtime();
+    protected abstract CriRuntime runtime();
 
-    abstract CriImages images();
+    protected abstract CriImages images();
 
-    abstract String image();
+    protected abstract String image();
 
-    abstract String logDirectory();
+    protected abstract String logDirectory();
 
     @AfterEach
     void removeAll() throws CriException {

@@ -6,22 +6,22 @@ class FakeCriTest extends CriContract {
     private final FakeCri cri = new FakeCri(Clock.systemUTC()).withImage("docker.io/local/busybox:1");
 
     @Override
-    CriRuntime runtime() {
+    protected CriRuntime runtime() {
         return cri;
     }
 
     @Override
-    CriImages images() {
+    protected CriImages images() {
         return cri;
     }
 
     @Override
-    String image() {
+    protected String image() {
         return "docker.io/local/busybox:1";
     }
 
     @Override
-    String logDirectory() {
+    protected String logDirectory() {
         return "/nowhere";
     }
 }

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,17 +36,28 @@ public abstract class TestsUnderWine {
     @TempDir
     Path folder;
 
+    /** Variables for the Java inside Wine; asked for when Wine is there. */
+    protected Map<String, String> environment() throws Exception {
+        return Map.of();
+    }
+
+    /** A regular expression of the classes to run, by their full names. */
+    protected String classNames() {
+        return System.getProperty("wine.tests", ".*");
+    }
+
     @TestFactory
     Stream<DynamicTest> run() throws Exception {
         assumeTrue(Wine.find().isPresent(), Wine.MISSING);
         Path results = folder.resolve("results");
         Path output = folder.resolve("output");
-        Process java = Wine.find()
+        ProcessBuilder builder = Wine.find()
                 .orElseThrow()
                 .java(List.of("@" + Wine.path(arguments(results))))
                 .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
+                .redirectOutput(output.toFile());
+        builder.environment().putAll(environment());
+        Process java = builder.start();
         boolean ended = java.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES);
         java.destroyForcibly();
         List<WindowsTestResult> found = Files.exists(results) ? WindowsTestResult.read(results) : List.of();
@@ -88,7 +100,7 @@ public abstract class TestsUnderWine {
                 WindowsTestRun.class.getName(),
                 Wine.path(classes()),
                 Wine.path(results),
-                System.getProperty("wine.tests", ".*")));
+                classNames()));
         return Files.write(
                 folder.resolve("arguments"),
                 words.stream()
