@@ -27,7 +27,8 @@ public final class Main {
         return System.getProperty("os.name").startsWith("Windows")
                 ? new WindowsPlatform(
                         System.getenv(),
-                        sentence -> LoggerFactory.getLogger(WindowsPlatform.class).warn(sentence))
+                        sentence ->
+                                LoggerFactory.getLogger(WindowsPlatform.class).warn(sentence))
                 : new LinuxPlatform();
     }
 

@@ -29,6 +29,9 @@ import java.util.function.Consumer;
 
 /** Windows, with its files where join puts them. */
 public final class WindowsPlatform implements Platform {
+    private static final long RUNTIME_LOG = 20L << 20;
+    private static final int RUNTIME_LOGS_KEPT = 3;
+
     private final HostLayout layout;
     private final Path systemRoot;
     private final CriTransports transports;
@@ -93,7 +96,11 @@ public final class WindowsPlatform implements Platform {
     @Override
     public List<Component> companions(Path data, CriImages images) {
         PodNetwork network = new PodNetwork(HnsNetworks.ofThisMachine(), data);
-        return List.of(new PodNetworkCare(network, data, networkGate), new PauseImageCheck(system, images, warnings));
+        CopiedLog runtimeLog = new CopiedLog(layout.logs().resolve("containerd.log"), RUNTIME_LOG, RUNTIME_LOGS_KEPT);
+        return List.of(
+                new PodNetworkCare(network, data, networkGate),
+                new PauseImageCheck(system, images, warnings),
+                new RuntimeLogCare(runtimeLog));
     }
 
     @Override
