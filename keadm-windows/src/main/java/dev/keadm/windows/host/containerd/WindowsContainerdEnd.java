@@ -4,6 +4,8 @@ import dev.keadm.containerd.ContainerdEnd;
 import dev.keadm.cri.CriClient;
 import dev.keadm.cri.CriEndpoint;
 import dev.keadm.cri.CriException;
+import dev.keadm.cri.CriImages;
+import dev.keadm.cri.CriRuntime;
 import dev.keadm.cri.CriTransports;
 import dev.keadm.cri.v1.Image;
 import dev.keadm.cri.v1.PodSandbox;
@@ -47,15 +49,19 @@ public final class WindowsContainerdEnd implements ContainerdEnd {
     @Override
     public void beforeStop(HostLayout layout) {
         try (CriClient client = CriClient.to(transports.to(new CriEndpoint.NamedPipe(WindowsContainerd.PIPE)))) {
-            for (PodSandbox sandbox : client.runtime().listPodSandboxes()) {
-                tryTo(() -> client.runtime().stopPodSandbox(sandbox.id));
-                tryTo(() -> client.runtime().removePodSandbox(sandbox.id));
-            }
-            for (Image image : client.images().listImages()) {
-                tryTo(() -> client.images().removeImage(image.id));
-            }
+            empty(client.runtime(), client.images());
         } catch (CriException _) {
             // it does not answer, so it has nothing mounted that it could let go of
+        }
+    }
+
+    static void empty(CriRuntime runtime, CriImages images) throws CriException {
+        for (PodSandbox sandbox : runtime.listPodSandboxes()) {
+            tryTo(() -> runtime.stopPodSandbox(sandbox.id));
+            tryTo(() -> runtime.removePodSandbox(sandbox.id));
+        }
+        for (Image image : images.listImages()) {
+            tryTo(() -> images.removeImage(image.id));
         }
     }
 
