@@ -55,7 +55,7 @@ public record WindowsJoin(WindowsPreparation preparation, WindowsRuntime runtime
 
     @Override
     public List<Step<?, ?>> beforeService(JoinTarget target) {
-        return List.of();
+        return List.of(preparation.eventSource());
     }
 
     @Override

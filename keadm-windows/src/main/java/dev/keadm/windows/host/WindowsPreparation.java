@@ -73,7 +73,16 @@ public record WindowsPreparation(Host host, Runtimes runtimes, WindowsTools tool
     }
 
     List<Reversal<?, ?>> reversals() {
-        return List.of(searchPath(), GoOnAfterRestart.back(tools.tasks()), EnableFeatures.back(tools.features()));
+        return List.of(
+                searchPath(),
+                eventSource(),
+                GoOnAfterRestart.back(tools.tasks()),
+                EnableFeatures.back(tools.features()));
+    }
+
+    /** The last of all to go at a reset: entries of a source that is not there lose their texts. */
+    RegisterEventSource eventSource() {
+        return new RegisterEventSource(tools.registry());
     }
 
     private AddToSearchPath searchPath() {

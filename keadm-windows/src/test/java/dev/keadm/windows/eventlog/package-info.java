@@ -1,0 +1,4 @@
+@NullMarked
+package dev.keadm.windows.eventlog;
+
+import org.jspecify.annotations.NullMarked;
