@@ -10,6 +10,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalInt;
+import java.util.UUID;
 
 /**
  * Deletes, and enters no reparse point: one in a container's layer leads into the living system. Java's own walk enters
@@ -18,10 +19,13 @@ import java.util.OptionalInt;
 final class Deletion {
     private final FileChanges changes;
     private final BusyFiles busy;
+    private final Path temporary;
 
-    Deletion(FileChanges changes, BusyFiles busy) {
+    /** @param temporary a folder for what must not stay where it is until it is closed */
+    Deletion(FileChanges changes, BusyFiles busy, Path temporary) {
         this.changes = changes;
         this.busy = busy;
+        this.temporary = temporary;
     }
 
     /** A file, a link or an empty folder; succeeds when nothing is there. */
@@ -68,6 +72,25 @@ final class Deletion {
             }
         }
         delete(path, attributes);
+        if (!isFolder(attributes)) {
+            outOfTheWay(path);
+        }
+    }
+
+    /**
+     * What is deleted while somebody has it open may stay in its folder until it is closed, and keep the folder: a launcher
+     * script whose program deletes the script's own folder. Where such a file can be moved, it ends elsewhere.
+     */
+    private void outOfTheWay(Path file) {
+        try {
+            if (attributes(file).isPresent()) {
+                Path elsewhere = temporary.resolve("keadm-" + UUID.randomUUID() + ".gone");
+                changes.replace(file, elsewhere);
+                changes.deleteFile(elsewhere);
+            }
+        } catch (WindowsException _) {
+            // it goes when it is closed, and deleting its folder waits for that
+        }
     }
 
     private void delete(Path path, int attributes) throws IOException {

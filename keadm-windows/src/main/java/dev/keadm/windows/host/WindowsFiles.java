@@ -47,7 +47,7 @@ public final class WindowsFiles implements HostFiles {
         this.changes = changes;
         this.folders = folders;
         this.busy = new BusyFiles(waiting);
-        this.deletion = new Deletion(changes, busy);
+        this.deletion = new Deletion(changes, busy, Path.of(System.getProperty("java.io.tmpdir")));
     }
 
     @Override
