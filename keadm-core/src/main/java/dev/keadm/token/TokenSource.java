@@ -56,13 +56,22 @@ public final class TokenSource {
                         "The token file '" + file + "' is longer than " + LARGEST + " bytes, so it is no token.",
                         "Name a file that holds nothing but the token.");
             }
-            return new String(bytes, StandardCharsets.UTF_8);
+            return text(bytes);
         } catch (IOException e) {
             throw new KeadmException(
                     ErrorCode.USAGE,
                     "Cannot read the token file '" + file + "': " + e + ".",
                     "Name a readable file that holds the token, or - for standard input.");
         }
+    }
+
+    /** By its byte order mark, if any: what Windows PowerShell redirects into a file is UTF-16. */
+    private static String text(byte[] bytes) {
+        boolean utf16 = bytes.length >= 2
+                && ((bytes[0] == (byte) 0xff && bytes[1] == (byte) 0xfe)
+                        || (bytes[0] == (byte) 0xfe && bytes[1] == (byte) 0xff));
+        String text = new String(bytes, utf16 ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8);
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     private static JoinToken parse(String text, String source) {

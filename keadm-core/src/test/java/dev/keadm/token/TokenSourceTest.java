@@ -7,10 +7,12 @@ import dev.keadm.error.KeadmException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -41,6 +43,17 @@ class TokenSourceTest {
     void shouldReadStandardInputForADash() {
         assertThat(expiry(source(Map.of(), Tokens.expiringAt(FILE)).find("-", null)))
                 .contains(FILE);
+    }
+
+    /** {@code > file} and {@code Set-Content -Encoding UTF8} of Windows PowerShell 5.1. */
+    @Test
+    void shouldReadWhatWindowsPowerShellWrites() throws IOException {
+        String line = "\uFEFF" + Tokens.expiringAt(FILE) + "\r\n";
+        for (Charset charset : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE, StandardCharsets.UTF_8)) {
+            Path file = Files.write(folder.resolve("token"), line.getBytes(charset));
+
+            assertThat(expiry(source(Map.of(), "").find(file.toString(), null))).contains(FILE);
+        }
     }
 
     @Test
