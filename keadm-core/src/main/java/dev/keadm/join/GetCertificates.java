@@ -3,6 +3,7 @@ package dev.keadm.join;
 import dev.keadm.cloud.Cloud;
 import dev.keadm.cloud.Credentials;
 import dev.keadm.host.Access;
+import dev.keadm.host.FileView;
 import dev.keadm.host.Host;
 import dev.keadm.host.HostLayout;
 import dev.keadm.host.HostView;
@@ -24,17 +25,31 @@ import dev.keadm.workflow.WayBack;
 import io.avaje.jsonb.Json;
 import io.avaje.jsonb.JsonType;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** All that needs the token: believes the CA by the token's hash, and gets the node's key and certificate. */
+/**
+ * All that needs the token: believes the CA by the token's hash, and gets the node's key and certificate. Those of an agent
+ * whose place is taken are copied instead.
+ */
 public final class GetCertificates implements Step<GetCertificates.Change, GetCertificates.Done> {
-    /** @param files CA, certificate and key */
+    /**
+     * @param files CA, certificate and key
+     * @param from the folder of another agent's configuration, from which they are copied
+     */
     @Json
-    public record Change(String node, String cloudCore, List<KeptFile> files) implements Intent {
+    public record Change(
+            String node,
+            String cloudCore,
+            List<KeptFile> files,
+            @Nullable String from) implements Intent {
         @Override
         public String sentence() {
-            return "Get a certificate for node '" + node + "' from CloudCore " + cloudCore;
+            return from == null
+                    ? "Get a certificate for node '" + node + "' from CloudCore " + cloudCore
+                    : "Take over the certificate of node '" + node + "' from " + from;
         }
     }
 
@@ -46,11 +61,13 @@ public final class GetCertificates implements Step<GetCertificates.Change, GetCe
     private final Cloud cloud;
     private final JoinRequest.Cloud request;
     private final NodeName name;
+    private final Optional<FormerAgent> former;
 
-    GetCertificates(Cloud cloud, JoinRequest.Cloud request, NodeName name) {
+    GetCertificates(Cloud cloud, JoinRequest.Cloud request, NodeName name, Optional<FormerAgent> former) {
         this.cloud = cloud;
         this.request = request;
         this.name = name;
+        this.former = former;
     }
 
     @Override
@@ -71,15 +88,11 @@ public final class GetCertificates implements Step<GetCertificates.Change, GetCe
     @Override
     public Plan<Change, Done> plan(HostView host, Facts facts) throws IOException {
         Optional<Credentials> stored = StoredCredentials.read(host.files(), host.layout(), name);
-        boolean good = stored.isPresent()
-                && request.token()
-                        .map(token ->
-                                token.caHash().equals(stored.get().authority().sha256()))
-                        .orElse(true);
-        if (good) {
+        if (stored.filter(this::ofThisCloud).isPresent()) {
             return new Plan.AlreadyDone<>("The certificate of node '" + name + "' is here", new Done(name.value()));
         }
-        if (request.token().isEmpty()) {
+        Optional<Path> from = takenOver(host.files());
+        if (from.isEmpty() && request.token().isEmpty()) {
             return new Plan.Blocked<>(
                     "No token was given, and no certificate of node '" + name + "' is here",
                     "Add --token-file FILE, or put the token into KEADM_TOKEN.");
@@ -91,24 +104,47 @@ public final class GetCertificates implements Step<GetCertificates.Change, GetCe
                 List.of(
                         KeptFile.look(host.files(), layout.caCertificate()),
                         KeptFile.look(host.files(), layout.certificate()),
-                        KeptFile.look(host.files(), layout.privateKey()))));
+                        KeptFile.look(host.files(), layout.privateKey())),
+                from.map(Path::toString).orElse(null)));
+    }
+
+    private boolean ofThisCloud(Credentials credentials) {
+        return request.token()
+                .map(token -> token.caHash().equals(credentials.authority().sha256()))
+                .orElse(true);
+    }
+
+    private Optional<Path> takenOver(FileView files) throws IOException {
+        if (former.isEmpty()) {
+            return Optional.empty();
+        }
+        Path config = former.get().config();
+        return StoredCredentials.read(files, config, name)
+                .filter(this::ofThisCloud)
+                .map(_ -> config);
     }
 
     @Override
     public Done apply(Change intent, Host host, Progress progress)
             throws StepException, IOException, InterruptedException {
-        Credentials credentials;
-        try {
-            credentials = cloud.credentials(
-                    request.first(), request.certPort(), request.token().orElseThrow(), name);
-        } catch (PkiException e) {
-            throw new StepException("[" + e.reason().code() + "] " + e.getMessage(), e.remedy(), e);
-        }
-        List<String> texts = StoredCredentials.texts(credentials);
+        List<String> texts = StoredCredentials.texts(credentials(intent, host.files()));
         for (int i = 0; i < texts.size(); i++) {
             intent.files().get(i).replace(host.files(), Access.PRIVATE, texts.get(i));
         }
         return new Done(intent.node());
+    }
+
+    private Credentials credentials(Change intent, FileView files) throws StepException, IOException {
+        if (intent.from() != null) {
+            return StoredCredentials.read(files, Path.of(intent.from()), name)
+                    .orElseThrow(() -> new IOException("the certificate in " + intent.from() + " is gone"));
+        }
+        try {
+            return cloud.credentials(
+                    request.first(), request.certPort(), request.token().orElseThrow(), name);
+        } catch (PkiException e) {
+            throw new StepException("[" + e.reason().code() + "] " + e.getMessage(), e.remedy(), e);
+        }
     }
 
     @Override

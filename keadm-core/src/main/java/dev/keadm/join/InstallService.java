@@ -36,9 +36,12 @@ public final class InstallService implements Step<InstallService.Change, Install
     private static final StepId ID = new StepId("install-service");
 
     private final AgentService service;
+    private final boolean inPlaceOfAnother;
 
-    InstallService(AgentService service) {
+    /** @param inPlaceOfAnother whether a step before this one takes another agent's service away */
+    InstallService(AgentService service, boolean inPlaceOfAnother) {
         this.service = service;
+        this.inPlaceOfAnother = inPlaceOfAnother;
     }
 
     @Override
@@ -65,12 +68,18 @@ public final class InstallService implements Step<InstallService.Change, Install
             case NOT_INSTALLED ->
                 new Plan.Change<>(new Change(name, host.services().caveat()));
             case DIFFERENT ->
-                joined(host)
-                        ? new Plan.AlreadyDone<>("Service '" + name + "' is there, of an earlier join", new Done(name))
-                        : new Plan.Blocked<>(
-                                "There is a service '" + name + "' that this keadm did not install",
-                                "Remove it with what installed it, for Go's keadm: keadm reset edge.");
+                inPlaceOfAnother && facts.find(FormerAgent.Gone.class).isEmpty()
+                        ? new Plan.Later<>("Create service '" + name + "', once the other agent's is gone")
+                        : different(host, name);
         };
+    }
+
+    private static Plan<Change, Done> different(HostView host, String name) throws IOException {
+        return joined(host)
+                ? new Plan.AlreadyDone<>("Service '" + name + "' is there, of an earlier join", new Done(name))
+                : new Plan.Blocked<>(
+                        "There is a service '" + name + "' that this keadm did not install",
+                        "Remove it with what installed it, for Go's keadm: keadm reset edge.");
     }
 
     private static boolean joined(HostView host) throws IOException {

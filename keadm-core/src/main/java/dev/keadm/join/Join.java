@@ -93,13 +93,20 @@ public final class Join {
 
     private Preflight checks(JoinTarget target) throws IOException {
         Host host = tools.host();
+        Optional<FormerAgent> former = tools.platform().former(target.request());
         Optional<Credentials> stored = StoredCredentials.read(host.files(), host.layout(), target.name());
-        return new JoinChecks(tools, target, stored).preflight();
+        if (stored.isEmpty() && former.isPresent()) {
+            stored = StoredCredentials.read(host.files(), former.get().config(), target.name());
+        }
+        return new JoinChecks(tools, target, stored, former).preflight();
     }
 
     private JoinTarget target(JoinRequest request) throws IOException, InterruptedException {
         Host host = tools.host();
-        Optional<EdgeCoreConfig> there = StoredSettings.read(host.view(), tools.defaults());
+        Optional<FormerAgent> former = tools.platform().former(request);
+        Optional<EdgeCoreConfig> there = StoredSettings.read(host.view(), tools.defaults())
+                .or(() -> former.flatMap(
+                        agent -> StoredSettings.read(host.view(), agent.edgeCoreYaml(), tools.defaults())));
         NodeName name = request.node()
                 .name()
                 .or(() -> there.map(config -> config.edged().hostnameOverride()).map(NodeName::parse))

@@ -35,12 +35,16 @@ final class JoinChecks {
     private final JoinTools tools;
     private final JoinTarget target;
     private final Optional<Credentials> stored;
+    private final Optional<FormerAgent> former;
     private final Optional<AgentIdentity> identity;
 
-    JoinChecks(JoinTools tools, JoinTarget target, Optional<Credentials> stored) throws IOException {
+    /** @param former whose place is taken, so that what it holds is no obstacle */
+    JoinChecks(JoinTools tools, JoinTarget target, Optional<Credentials> stored, Optional<FormerAgent> former)
+            throws IOException {
         this.tools = tools;
         this.target = target;
         this.stored = stored;
+        this.former = former;
         this.identity = JoinedAgent.read(tools.host().view());
     }
 
@@ -48,7 +52,8 @@ final class JoinChecks {
         Host host = tools.host();
         HostView view = host.view();
         JoinRequest request = target.request();
-        Path database = host.layout().data().resolve("edgecore.db");
+        Path database =
+                former.map(FormerAgent::database).orElse(host.layout().data().resolve("edgecore.db"));
         boolean databaseHere = !(host.files().status(database) instanceof FileStatus.Absent);
         NodeOwnership ownership = new NodeOwnership(
                 target.machine(),
@@ -91,7 +96,7 @@ final class JoinChecks {
 
     /** Below a root of its own free ones are chosen; an agent that was joined may listen on its own already. */
     private List<PortsCheck.Wanted> ports() {
-        if (tools.host().layout().separate() || identity.isPresent()) {
+        if (tools.host().layout().separate() || identity.isPresent() || former.isPresent()) {
             return List.of();
         }
         Optional<EdgeCoreConfig> there = StoredSettings.read(tools.host().view(), tools.defaults());

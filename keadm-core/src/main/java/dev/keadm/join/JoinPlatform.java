@@ -2,6 +2,7 @@ package dev.keadm.join;
 
 import dev.keadm.host.HostLayout;
 import dev.keadm.preflight.Check;
+import dev.keadm.request.JoinRequest;
 import dev.keadm.request.RuntimeEndpoint;
 import dev.keadm.workflow.Reversal;
 import dev.keadm.workflow.Step;
@@ -31,6 +32,16 @@ public interface JoinPlatform {
 
     /** Gives pods a network, where the runtime has none. */
     List<Step<?, ?>> network(JoinTarget target) throws IOException;
+
+    /** The agent whose place this join takes; empty when there is none, or the request does not ask for that. */
+    default Optional<FormerAgent> former(JoinRequest request) throws IOException {
+        return Optional.empty();
+    }
+
+    /** Ends that agent and takes over what it knows; a step of it has the receipt {@link FormerAgent.Gone}. */
+    default List<Step<?, ?>> takeOver(JoinTarget target) throws IOException {
+        return List.of();
+    }
 
     /** What follows when a step of {@link #system} waits for a restart of the machine. */
     default Restarts restarts() {

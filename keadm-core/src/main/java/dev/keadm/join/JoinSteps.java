@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The order of a join; reset goes it backwards. */
 public final class JoinSteps {
@@ -23,20 +24,22 @@ public final class JoinSteps {
         JoinPlatform platform = tools.platform();
         AgentService service = new AgentService(
                 platform, tools.distribution().version(), request.agent().logFile());
+        Optional<FormerAgent> former = platform.former(request);
         List<Step<?, ?>> steps = new ArrayList<>();
         steps.add(new CreateFolders(tools.mounts()));
-        steps.add(new GetCertificates(tools.cloud(), request.cloud(), target.name()));
+        steps.add(new GetCertificates(tools.cloud(), request.cloud(), target.name(), former));
         steps.addAll(platform.downloads(target));
         steps.add(new InstallPrograms(tools.distribution(), platform));
         steps.addAll(platform.system(target));
         steps.addAll(platform.runtime(target));
         steps.addAll(platform.network(target));
+        steps.addAll(platform.takeOver(target));
         steps.add(new WriteSettings(target, tools.defaults()));
         // from here on the agent may own containers: taking it back takes them away
         steps.add(new WriteIdentity(target, tools.release(), tools.ids()));
         steps.addAll(platform.beforeService(target));
-        steps.add(new InstallService(service));
-        steps.add(new StartAgent(target.name(), ready(tools, target, service)));
+        steps.add(new InstallService(service, former.isPresent()));
+        steps.add(new StartAgent(target.name(), ready(tools, target, service), former.isPresent()));
         return new Workflow(NAME, steps);
     }
 

@@ -37,10 +37,13 @@ public final class StartAgent implements Step<StartAgent.Change, StartAgent.Done
 
     private final NodeName name;
     private final ReadyWait ready;
+    private final boolean inPlaceOfAnother;
 
-    StartAgent(NodeName name, ReadyWait ready) {
+    /** @param inPlaceOfAnother whether a step before this one takes another agent's service away */
+    StartAgent(NodeName name, ReadyWait ready, boolean inPlaceOfAnother) {
         this.name = name;
         this.ready = ready;
+        this.inPlaceOfAnother = inPlaceOfAnother;
     }
 
     @Override
@@ -60,6 +63,9 @@ public final class StartAgent implements Step<StartAgent.Change, StartAgent.Done
 
     @Override
     public Plan<Change, Done> plan(HostView host, Facts facts) throws IOException, InterruptedException {
+        if (inPlaceOfAnother && facts.find(FormerAgent.Gone.class).isEmpty()) {
+            return new Plan.Later<>("Start service '" + AgentService.NAME + "', once the other agent's is gone");
+        }
         return host.services().status(AgentService.NAME) instanceof ServiceStatus.Running(long pid)
                 ? new Plan.AlreadyDone<>("EdgeCore runs as process " + pid, new Done(name.value()))
                 : new Plan.Change<>(new Change(AgentService.NAME, name.value()));

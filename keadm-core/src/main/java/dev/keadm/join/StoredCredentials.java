@@ -20,7 +20,21 @@ final class StoredCredentials {
 
     /** Empty when one of the files is missing or unusable, or they are another node's. */
     static Optional<Credentials> read(FileView files, HostLayout layout, NodeName name) throws IOException {
-        List<Path> paths = List.of(layout.caCertificate(), layout.certificate(), layout.privateKey());
+        return read(files, List.of(layout.caCertificate(), layout.certificate(), layout.privateKey()), name);
+    }
+
+    /** As {@link #read(FileView, HostLayout, NodeName)}, from a configuration at another place. */
+    static Optional<Credentials> read(FileView files, Path config, NodeName name) throws IOException {
+        return read(
+                files,
+                List.of(
+                        config.resolve("ca/rootCA.crt"),
+                        config.resolve("certs/server.crt"),
+                        config.resolve("certs/server.key")),
+                name);
+    }
+
+    private static Optional<Credentials> read(FileView files, List<Path> paths, NodeName name) throws IOException {
         for (Path path : paths) {
             if (!(files.status(path) instanceof FileStatus.RegularFile)) {
                 return Optional.empty();

@@ -16,7 +16,11 @@ public final class StoredSettings {
 
     /** Empty when there is none; one that is broken counts as none here, and is a finding of its own check. */
     public static Optional<EdgeCoreConfig> read(HostView host, GoDefaults platform) {
-        Path path = host.layout().edgeCoreYaml();
+        return read(host, host.layout().edgeCoreYaml(), platform);
+    }
+
+    /** As {@link #read(HostView, GoDefaults)}, at another place. */
+    static Optional<EdgeCoreConfig> read(HostView host, Path path, GoDefaults platform) {
         try {
             if (host.files().status(path) instanceof FileStatus.Absent) {
                 return Optional.empty();

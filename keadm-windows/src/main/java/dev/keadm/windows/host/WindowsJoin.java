@@ -2,10 +2,12 @@ package dev.keadm.windows.host;
 
 import dev.keadm.host.HostLayout;
 import dev.keadm.join.AgentProgram;
+import dev.keadm.join.FormerAgent;
 import dev.keadm.join.JoinPlatform;
 import dev.keadm.join.JoinTarget;
 import dev.keadm.join.Restarts;
 import dev.keadm.preflight.Check;
+import dev.keadm.request.JoinRequest;
 import dev.keadm.request.RuntimeEndpoint;
 import dev.keadm.windows.host.containerd.WindowsRuntime;
 import dev.keadm.workflow.Reversal;
@@ -46,6 +48,16 @@ public record WindowsJoin(WindowsPreparation preparation, WindowsRuntime runtime
     @Override
     public List<Step<?, ?>> network(JoinTarget target) {
         return runtime.network(target);
+    }
+
+    @Override
+    public Optional<FormerAgent> former(JoinRequest request) throws IOException {
+        return preparation.former(request);
+    }
+
+    @Override
+    public List<Step<?, ?>> takeOver(JoinTarget target) {
+        return preparation.takeOver(target);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.keadm.windows.host;
 
 import dev.keadm.host.Host;
+import dev.keadm.join.FormerAgent;
 import dev.keadm.join.JoinTarget;
 import dev.keadm.join.Restarts;
 import dev.keadm.preflight.Check;
@@ -14,6 +15,9 @@ import dev.keadm.windows.host.preflight.WindowsChecks;
 import dev.keadm.windows.host.reboot.AutomaticRestarts;
 import dev.keadm.windows.host.reboot.GoOnAfterRestart;
 import dev.keadm.windows.host.reboot.PendingRestart;
+import dev.keadm.windows.host.takeover.GoEdgeCore;
+import dev.keadm.windows.host.takeover.GoEdgeCoreCheck;
+import dev.keadm.windows.host.takeover.ReplaceGoEdgeCore;
 import dev.keadm.workflow.History;
 import dev.keadm.workflow.Reversal;
 import dev.keadm.workflow.Step;
@@ -22,6 +26,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What join looks at and changes in Windows itself: its features, and the restarts that they take. */
@@ -36,11 +41,30 @@ public record WindowsPreparation(Host host, Runtimes runtimes, WindowsTools tool
                 tools.volumes(),
                 tools.environment(),
                 clock);
-        return checks.of(
+        List<Check> all = new ArrayList<>(checks.of(
                 target,
                 wish(target.request()),
                 new ForeignRuntime(runtimes, target),
-                target.installsRuntime() && !installedBefore(runtimeSteps));
+                target.installsRuntime() && !installedBefore(runtimeSteps)));
+        all.add(new GoEdgeCoreCheck(goEdgeCore(), target.request().machine().replaceGoEdgeCore()));
+        return all;
+    }
+
+    private GoEdgeCore goEdgeCore() {
+        return new GoEdgeCore(tools.services(), host.files(), host.layout());
+    }
+
+    Optional<FormerAgent> former(JoinRequest request) throws IOException {
+        GoEdgeCore go = goEdgeCore();
+        return request.machine().replaceGoEdgeCore() && go.service().isPresent()
+                ? Optional.of(new FormerAgent(go.config(), go.database()))
+                : Optional.empty();
+    }
+
+    List<Step<?, ?>> takeOver(JoinTarget target) {
+        return target.request().machine().replaceGoEdgeCore()
+                ? List.of(new ReplaceGoEdgeCore(goEdgeCore()))
+                : List.of();
     }
 
     private boolean installedBefore(Set<StepId> runtimeSteps) {
@@ -77,7 +101,8 @@ public record WindowsPreparation(Host host, Runtimes runtimes, WindowsTools tool
                 searchPath(),
                 eventSource(),
                 GoOnAfterRestart.back(tools.tasks()),
-                EnableFeatures.back(tools.features()));
+                EnableFeatures.back(tools.features()),
+                ReplaceGoEdgeCore.back(tools.services()));
     }
 
     /** The last of all to go at a reset: entries of a source that is not there lose their texts. */

@@ -8,7 +8,10 @@ import dev.keadm.windows.host.reboot.BootTasks;
 import dev.keadm.windows.host.reboot.Restart;
 import dev.keadm.windows.host.reboot.ScheduledBootTasks;
 import dev.keadm.windows.host.reboot.WindowsRestart;
+import dev.keadm.windows.host.takeover.ScmServiceRecords;
+import dev.keadm.windows.host.takeover.ServiceRecords;
 import dev.keadm.windows.jna.Broadcast;
+import dev.keadm.windows.jna.NativeServiceCalls;
 import dev.keadm.windows.registry.Registry;
 import dev.keadm.windows.registry.RegistryValue;
 import dev.keadm.windows.registry.WindowsRegistry;
@@ -32,6 +35,7 @@ public record WindowsTools(
         BootTasks tasks,
         Restart restart,
         Volumes volumes,
+        ServiceRecords services,
         Map<String, String> environment,
         Runnable environmentChanged) {
     /** @param data the protected data folder */
@@ -44,6 +48,7 @@ public record WindowsTools(
                 new ScheduledBootTasks(windows(registry).resolve("System32"), data),
                 new WindowsRestart(clock),
                 new LocalVolumes(),
+                new ScmServiceRecords(new NativeServiceCalls()),
                 System.getenv(),
                 Broadcast::environmentChanged);
     }

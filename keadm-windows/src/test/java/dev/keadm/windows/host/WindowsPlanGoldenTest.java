@@ -140,6 +140,34 @@ class WindowsPlanGoldenTest {
         check(world, "server2022-much-is-wrong.txt");
     }
 
+    @Test
+    void server2022WithAGoEdgeCore() throws IOException {
+        WindowsWorld world = world(RecordedMachine.server2022());
+        world.runtimes.answering();
+        world.withGoEdgeCore();
+
+        check(world, "server2022-go-edgecore.txt");
+    }
+
+    @Test
+    void server2022WithAGoEdgeCoreToBeReplaced() throws IOException {
+        WindowsWorld world = world(RecordedMachine.server2022());
+        world.runtimes.answering();
+        world.withGoEdgeCore();
+        world.wish = new JoinRequest.Machine(JoinRequest.Reboot.BY_HAND, false, Optional.empty(), true, false);
+
+        check(world, "server2022-go-edgecore-replaced.txt");
+    }
+
+    @Test
+    void server2022WithFilesOfAGoEdgeCoreOnly() throws IOException {
+        WindowsWorld world = world(RecordedMachine.server2022());
+        world.runtimes.answering();
+        world.host.files().with("/usr/local/bin/edgecore.exe", "go").withFolder("/etc/kubeedge");
+
+        check(world, "server2022-go-files-only.txt");
+    }
+
     private static void check(WindowsWorld world, String file) throws IOException {
         FakeHost.Snapshot before = world.host.snapshot();
         String text = told(world);

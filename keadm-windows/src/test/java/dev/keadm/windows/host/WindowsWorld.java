@@ -17,12 +17,14 @@ import dev.keadm.error.KeadmException;
 import dev.keadm.host.FakeHost;
 import dev.keadm.host.FakeMounts;
 import dev.keadm.host.HostLayout;
+import dev.keadm.host.ServiceDefinition;
 import dev.keadm.host.ServiceStatus;
 import dev.keadm.join.ContainerdSource;
 import dev.keadm.join.FakeDistribution;
 import dev.keadm.join.Join;
 import dev.keadm.join.JoinTools;
 import dev.keadm.pki.IssuedCertificate;
+import dev.keadm.pki.PemTexts;
 import dev.keadm.request.CloudCoreEndpoint;
 import dev.keadm.request.HubProtocol;
 import dev.keadm.request.JoinRequest;
@@ -40,6 +42,8 @@ import dev.keadm.windows.host.features.FeatureWish;
 import dev.keadm.windows.host.preflight.RecordedMachine;
 import dev.keadm.windows.host.reboot.FakeBootTasks;
 import dev.keadm.windows.host.reboot.FakeRestart;
+import dev.keadm.windows.host.takeover.FakeServiceRecords;
+import dev.keadm.windows.host.takeover.ServiceRecord;
 import dev.keadm.windows.network.FakeHostNetworks;
 import dev.keadm.workflow.Cancellation;
 import dev.keadm.workflow.Event;
@@ -71,6 +75,7 @@ final class WindowsWorld {
     final FakeFeatures features = new FakeFeatures(host.faults());
     final FakeBootTasks tasks = new FakeBootTasks(host.faults());
     final FakeRestart restart = new FakeRestart(NOW.minus(Duration.ofDays(3)));
+    final FakeServiceRecords services = new FakeServiceRecords(host.services());
     final FakeHostNetworks networks = new FakeHostNetworks(host.faults());
     final List<Event> events = new ArrayList<>();
     JoinRequest.Machine wish = JoinRequest.Machine.UNTOUCHED;
@@ -83,16 +88,51 @@ final class WindowsWorld {
         this.machine = machine;
         this.journal = journal;
         features.with(FeatureWish.CONTAINERS, FeatureState.DISABLED).with(FeatureWish.HYPER_V, FeatureState.DISABLED);
-        host.services()
-                .whenStarted(definition -> host.files()
-                        .with(
-                                "/ProgramData/KubeEdge/data/status.json",
-                                "{\"phase\":\"RUNNING\",\"since\":\"2026-11-23T10:00:00Z\",\"nodeReady\":\"True\","
-                                        + "\"version\":\"v1\",\"processId\":" + processId() + "}"));
+        host.services().whenStarted(this::started);
+    }
+
+    /** Our agent, not another one, says how it is. */
+    private void started(ServiceDefinition definition) {
+        if (definition.command().getFirst().startsWith("C:")) {
+            return;
+        }
+        host.files()
+                .with(
+                        "/ProgramData/KubeEdge/data/status.json",
+                        "{\"phase\":\"RUNNING\",\"since\":\"2026-11-23T10:00:00Z\",\"nodeReady\":\"True\","
+                                + "\"version\":\"v1\",\"processId\":" + processId() + "}");
     }
 
     private long processId() {
         return host.services().status("edgecore") instanceof ServiceStatus.Running(long pid) ? pid : -1;
+    }
+
+    /** Go's keadm was here: a service that runs, and its files. */
+    void withGoEdgeCore() {
+        services.with(new ServiceRecord(
+                "edgecore",
+                16,
+                2,
+                1,
+                "C:\\usr\\local\\bin\\edgecore.exe --config C:\\etc\\kubeedge\\config\\edgecore.yaml",
+                "LocalSystem",
+                "edgecore",
+                List.of(),
+                "",
+                0,
+                List.of()));
+        List<String> pem = pem(CREDENTIALS);
+        host.files()
+                .with("/etc/kubeedge/ca/rootCA.crt", pem.get(0))
+                .with("/etc/kubeedge/certs/server.crt", pem.get(1))
+                .with("/etc/kubeedge/certs/server.key", pem.get(2))
+                .with("/var/lib/kubeedge/edgecore.db", "its pods")
+                .with("/usr/local/bin/edgecore.exe", "go");
+    }
+
+    private static List<String> pem(Credentials credentials) {
+        PemTexts texts = PemTexts.of(credentials.authority(), credentials.certificate());
+        return List.of(texts.authority(), texts.certificate(), texts.key());
     }
 
     Outcome join(boolean dryRun) {
@@ -107,7 +147,7 @@ final class WindowsWorld {
 
     private JoinTools tools() {
         WindowsTools windows = new WindowsTools(
-                machine.registry, machine.system, features, tasks, restart, _ -> "NTFS", Map.of(), () -> {});
+                machine.registry, machine.system, features, tasks, restart, _ -> "NTFS", services, Map.of(), () -> {});
         return new JoinTools(
                 host.host(),
                 new FakeMounts(),

@@ -1,0 +1,21 @@
+package dev.keadm.join;
+
+import dev.keadm.workflow.Receipt;
+import io.avaje.jsonb.Json;
+import java.nio.file.Path;
+
+/**
+ * An agent that join did not install and whose place it takes: the node goes on, with the same certificate and pods.
+ *
+ * @param config the folder of its configuration, in which its certificates lie as in our own
+ * @param database with what CloudCore sent it
+ */
+public record FormerAgent(Path config, Path database) {
+    /** It does not run any more, and its service is gone. */
+    @Json
+    public record Gone(String service) implements Receipt {}
+
+    Path edgeCoreYaml() {
+        return config.resolve("config/edgecore.yaml");
+    }
+}

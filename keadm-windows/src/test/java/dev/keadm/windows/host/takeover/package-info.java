@@ -1,0 +1,4 @@
+@NullMarked
+package dev.keadm.windows.host.takeover;
+
+import org.jspecify.annotations.NullMarked;
