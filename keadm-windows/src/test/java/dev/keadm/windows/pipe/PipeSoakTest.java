@@ -1,0 +1,112 @@
+package dev.keadm.windows.pipe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.keadm.cri.CriException.Code;
+import dev.keadm.wine.PipeBridge;
+import dev.keadm.wine.Wine;
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Ten thousand calls over a pipe whose server dies ten times under them. */
+@Tag("windows")
+@Tag("peer")
+class PipeSoakTest {
+    private static final int CALLS = 10_000;
+    private static final int KILLS = 10;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void shouldLoseNoReadAndSendNoChangeTwice() throws Exception {
+        assumeTrue(Wine.find().isPresent(), Wine.MISSING);
+        Wine wine = Wine.find().orElseThrow();
+        String pipe = "keadm-soak-" + ProcessHandle.current().pid();
+        List<String> requests;
+        try (PipeBridge bridge = PipeBridge.start(wine, pipe, LinuxContainerd.socket(), folder)) {
+            soak(wine, bridge);
+            requests = bridge.requests();
+        }
+
+        List<String> report = Files.readAllLines(folder.resolve("report"));
+        assertThat(SoakReport.of(report, SoakReport.FAILURE)).isEmpty();
+        Map<String, String> changes = SoakReport.changes(report);
+        assertThat(SoakReport.fact(report, "reads")).isGreaterThanOrEqualTo(CALLS - changes.size());
+        assertThat(changes).hasSizeGreaterThan(CALLS / 50);
+        assertThat(SoakReport.fact(report, "connections")).isGreaterThanOrEqualTo(KILLS);
+        changes.forEach((name, outcome) -> assertThat(arrivals(requests, name))
+                .as("requests about %s, which ended as %s", name, outcome)
+                .isBetween(reachedForSure(outcome) ? 1L : 0L, outcome.equals(Code.UNREACHABLE.name()) ? 0L : 1L));
+        assertThat(SoakReport.fact(report, "handles.after"))
+                .as("handles after %s before", SoakReport.fact(report, "handles.before"))
+                .isLessThanOrEqualTo(SoakReport.fact(report, "handles.before"));
+    }
+
+    /** A yes or a no came back from the runtime itself. */
+    private static boolean reachedForSure(String outcome) {
+        return outcome.equals(SoakReport.DONE) || outcome.equals(Code.NOT_FOUND.name());
+    }
+
+    private static long arrivals(List<String> requests, String name) {
+        return requests.stream()
+                .filter(request -> request.contains("\"uid\":\"" + name + "\""))
+                .count();
+    }
+
+    private void soak(Wine wine, PipeBridge bridge) throws IOException, InterruptedException {
+        Process java = wine.java(List.of(
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        classPath(),
+                        PipeSoak.class.getName(),
+                        bridge.endpoint(),
+                        String.valueOf(CALLS),
+                        Wine.path(folder.resolve("report"))))
+                .redirectErrorStream(true)
+                .start();
+        StringBuilder said = new StringBuilder();
+        try (BufferedReader output = java.inputReader()) {
+            int kills = 0;
+            for (String line = output.readLine(); line != null; line = output.readLine()) {
+                said.append(line).append('\n');
+                if (kills < KILLS && calls(line) >= (kills + 1) * CALLS / (KILLS + 2)) {
+                    bridge.kill();
+                    bridge.serve();
+                    kills++;
+                }
+            }
+            assertThat(kills).as(said.toString()).isEqualTo(KILLS);
+            assertThat(java.waitFor(1, TimeUnit.MINUTES)).isTrue();
+            assertThat(java.exitValue()).as(said.toString()).isZero();
+        } finally {
+            java.destroyForcibly();
+        }
+    }
+
+    private static int calls(String line) {
+        return line.startsWith(PipeSoak.PROGRESS)
+                ? Integer.parseInt(line.substring(PipeSoak.PROGRESS.length()).strip())
+                : 0;
+    }
+
+    private static String classPath() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(entry -> Wine.path(Path.of(entry)))
+                .collect(Collectors.joining(";"));
+    }
+}
