@@ -2,6 +2,7 @@ package dev.keadm.cri;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.ByteChannel;
 import java.nio.channels.SocketChannel;
@@ -37,7 +38,7 @@ final class BreakableTransport implements CriTransport {
         if (away.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             throw new ConnectException("nobody listens");
         }
-        SocketChannel channel = SocketChannel.open(new InetSocketAddress("127.0.0.1", port));
+        SocketChannel channel = SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         open.add(channel);
         return channel;
     }
