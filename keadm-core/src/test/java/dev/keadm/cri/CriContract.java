@@ -24,7 +24,6 @@ import org.junit.jupiter.api.Test;
 /** What edged relies on in a runtime. */
 public abstract class CriContract {
     private final String uid = UUID.randomUUID().toString();
-    private final PodSandboxConfig pod = sandbox(0);
 
     protected abstract CriRuntime runtime();
 
@@ -55,7 +54,7 @@ public abstract class CriContract {
 
     @Test
     void shouldGiveASandboxAnAddressUntilItStops() throws CriException {
-        String id = runtime().runPodSandbox(pod, "");
+        String id = runtime().runPodSandbox(sandbox(0), "");
 
         var running = runtime().podSandboxStatus(id);
         assertThat(running.state).isEqualTo(PodSandboxState.SANDBOX_READY);
@@ -70,9 +69,9 @@ public abstract class CriContract {
 
     @Test
     void shouldRefuseASecondSandboxOfTheSameName() throws CriException {
-        String id = runtime().runPodSandbox(pod, "");
+        String id = runtime().runPodSandbox(sandbox(0), "");
 
-        assertThatThrownBy(() -> runtime().runPodSandbox(pod, ""))
+        assertThatThrownBy(() -> runtime().runPodSandbox(sandbox(0), ""))
                 .isInstanceOf(CriException.class)
                 .hasMessageContaining("reserve")
                 .hasMessageContaining(id);
@@ -94,8 +93,8 @@ public abstract class CriContract {
 
     @Test
     void shouldRunAContainerAndStopIt() throws CriException {
-        String sandbox = runtime().runPodSandbox(pod, "");
-        String id = runtime().createContainer(sandbox, container("main", 0, "sleep 600"), pod);
+        String sandbox = runtime().runPodSandbox(sandbox(0), "");
+        String id = runtime().createContainer(sandbox, container("main", 0, "sleep 600"), sandbox(0));
 
         assertThat(stateOf(id)).isEqualTo(ContainerState.CONTAINER_CREATED);
         runtime().startContainer(id);
@@ -114,7 +113,7 @@ public abstract class CriContract {
 
     @Test
     void shouldTellHowAContainerEnded() throws CriException {
-        String sandbox = runtime().runPodSandbox(pod, "");
+        String sandbox = runtime().runPodSandbox(sandbox(0), "");
         String good = start(sandbox, container("good", 0, "exit 0"));
         String bad = start(sandbox, container("bad", 0, "exit 3"));
 
@@ -128,21 +127,21 @@ public abstract class CriContract {
 
     @Test
     void shouldRefuseASecondContainerOfTheSameName() throws CriException {
-        String sandbox = runtime().runPodSandbox(pod, "");
-        String first = runtime().createContainer(sandbox, container("main", 0, "sleep 600"), pod);
+        String sandbox = runtime().runPodSandbox(sandbox(0), "");
+        String first = runtime().createContainer(sandbox, container("main", 0, "sleep 600"), sandbox(0));
 
-        assertThatThrownBy(() -> runtime().createContainer(sandbox, container("main", 0, "sleep 600"), pod))
+        assertThatThrownBy(() -> runtime().createContainer(sandbox, container("main", 0, "sleep 600"), sandbox(0)))
                 .isInstanceOf(CriException.class)
                 .hasMessageContaining("reserve")
                 .hasMessageContaining(first);
         runtime().removeContainer(first);
-        assertThat(runtime().createContainer(sandbox, container("main", 0, "sleep 600"), pod))
+        assertThat(runtime().createContainer(sandbox, container("main", 0, "sleep 600"), sandbox(0)))
                 .isNotEqualTo(first);
     }
 
     @Test
     void shouldEndAContainerWithItsSandbox() throws CriException {
-        String sandbox = runtime().runPodSandbox(pod, "");
+        String sandbox = runtime().runPodSandbox(sandbox(0), "");
         String id = start(sandbox, container("main", 0, "sleep 600"));
 
         runtime().stopPodSandbox(sandbox);
@@ -155,7 +154,7 @@ public abstract class CriContract {
 
     @Test
     void shouldRunACommandInAContainer() throws CriException {
-        String sandbox = runtime().runPodSandbox(pod, "");
+        String sandbox = runtime().runPodSandbox(sandbox(0), "");
         String id = start(sandbox, container("main", 0, "sleep 600"));
 
         assertThat(runtime()
@@ -179,7 +178,7 @@ public abstract class CriContract {
     }
 
     private String start(String sandbox, ContainerConfig config) throws CriException {
-        String id = runtime().createContainer(sandbox, config, pod);
+        String id = runtime().createContainer(sandbox, config, sandbox(0));
         runtime().startContainer(id);
         return id;
     }
