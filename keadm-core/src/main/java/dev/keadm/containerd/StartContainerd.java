@@ -29,6 +29,7 @@ import java.util.Optional;
 /** Makes containerd a service, starts it, and waits until pods could run. */
 public final class StartContainerd implements ReturnableStep<StartContainerd.Change, StartContainerd.Done> {
     /**
+     * @param registered whether an earlier run made it a service, so that it is only to be started
      * @param fresh folders that containerd makes and that are not there yet: they go with it
      * @param fixed folders at fixed places that are not there yet: they go when they are empty
      * @param folders missing ones up to the log, outermost first
@@ -38,6 +39,7 @@ public final class StartContainerd implements ReturnableStep<StartContainerd.Cha
             String service,
             String config,
             String caveat,
+            boolean registered,
             boolean logIsNew,
             List<String> fresh,
             List<String> fixed,
@@ -107,8 +109,8 @@ public final class StartContainerd implements ReturnableStep<StartContainerd.Cha
                 host.services().status(definition.name()) instanceof ServiceStatus.Running
                         ? new Plan.AlreadyDone<>(
                                 "containerd runs", new Done(definition.name(), system.endpointText(host.layout())))
-                        : change(host, definition, config.get());
-            case NOT_INSTALLED -> change(host, definition, config.get());
+                        : change(host, definition, config.get(), true);
+            case NOT_INSTALLED -> change(host, definition, config.get(), false);
             case DIFFERENT ->
                 new Plan.Blocked<>(
                         "There is a service '" + definition.name() + "' that is set up otherwise",
@@ -116,7 +118,8 @@ public final class StartContainerd implements ReturnableStep<StartContainerd.Cha
         };
     }
 
-    private Plan<Change, Done> change(HostView host, ServiceDefinition definition, String config) throws IOException {
+    private Plan<Change, Done> change(HostView host, ServiceDefinition definition, String config, boolean registered)
+            throws IOException {
         HostLayout.RuntimeLayout runtime = host.layout().runtime();
         List<String> fresh = new ArrayList<>();
         for (Path folder : List.of(runtime.data(), runtime.state())) {
@@ -139,6 +142,7 @@ public final class StartContainerd implements ReturnableStep<StartContainerd.Cha
                 definition.name(),
                 config,
                 host.services().caveat(),
+                registered,
                 Folders.absent(host.files(), new ContainerdPlaces(host.layout()).log()),
                 fresh,
                 fixed.reversed(),
@@ -180,8 +184,15 @@ public final class StartContainerd implements ReturnableStep<StartContainerd.Cha
             throws IOException, InterruptedException {
         boolean there = !(host.services().status(change.service()) instanceof ServiceStatus.NotInstalled);
         if (there) {
-            end.beforeStop(host.layout());
+            if (!change.registered()) {
+                end.beforeStop(host.layout());
+            }
             host.services().stop(change.service(), STOP);
+        }
+        if (change.registered()) {
+            return there
+                    ? new UndoResult.Undone("Stopped service '" + change.service() + "'")
+                    : new UndoResult.NothingToUndo();
         }
         host.services().remove(change.service());
         for (String folder : change.fresh()) {

@@ -188,6 +188,23 @@ class ContainerdStepsTest {
         assertThat(host.snapshot()).isEqualTo(after);
     }
 
+    /** A run that fails gives back what it found, and not what an earlier run made. */
+    @Test
+    void shouldOnlyStopAgainWhatAnEarlierRunInstalled() throws Exception {
+        FakeHost host = new FakeHost();
+        FakeHost.Snapshot before = host.snapshot();
+        run(host);
+        host.services().stop("keadm-containerd", Duration.ofSeconds(1));
+        FakeHost.Snapshot stopped = host.snapshot();
+        lacks = Optional.of("NetworkReady is not true");
+
+        assertThatThrownBy(() -> run(host)).isInstanceOf(WorkflowException.class);
+        assertThat(host.snapshot()).isEqualTo(stopped);
+
+        runner(host).undo("reset", reversals());
+        assertThat(host.snapshot()).isEqualTo(before);
+    }
+
     @Test
     void shouldBeTakenBackByAnotherProcess() throws Exception {
         FakeHost host = new FakeHost();

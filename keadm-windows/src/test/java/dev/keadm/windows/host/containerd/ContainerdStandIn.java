@@ -24,7 +24,7 @@ import org.awaitility.Awaitility;
  * A {@code containerd.exe} for Wine, and behind it a containerd of Linux of its own: whoever undoes the installation takes
  * images and sandboxes away.
  */
-final class ContainerdStandIn implements AutoCloseable {
+public final class ContainerdStandIn implements AutoCloseable {
     private static final Path COMPILER = Path.of("/usr/bin/x86_64-w64-mingw32-gcc");
     private static final Path CONTAINERD = Path.of("/usr/bin/containerd");
 
@@ -33,7 +33,7 @@ final class ContainerdStandIn implements AutoCloseable {
     private final List<Process> processes = new ArrayList<>();
 
     /** @param folder to be its own; socket paths must be short */
-    ContainerdStandIn(Wine wine, Path folder) throws IOException, InterruptedException {
+    public ContainerdStandIn(Wine wine, Path folder) throws IOException, InterruptedException {
         Path paths = wine.home().resolveSibling("bin").resolve("cri-paths");
         assumeTrue(Files.isExecutable(COMPILER), "there is no " + COMPILER);
         assumeTrue(Files.isExecutable(CONTAINERD), "there is no " + CONTAINERD);
@@ -55,7 +55,7 @@ final class ContainerdStandIn implements AutoCloseable {
                 folder.resolve("cri.jsonl").toString()));
     }
 
-    byte[] program() throws IOException {
+    public byte[] program() throws IOException {
         return Files.readAllBytes(program);
     }
 
