@@ -248,8 +248,9 @@ final class NativeService implements ServiceCalls.Service {
         close(handle, name);
     }
 
+    /** A handle that went with its connection is closed; what was asked through it has its own answer. */
     static void close(SC_HANDLE handle, String name) throws WindowsException {
-        if (!Advapi32.INSTANCE.CloseServiceHandle(handle)) {
+        if (!Advapi32.INSTANCE.CloseServiceHandle(handle) && Native.getLastError() != WindowsErrors.INVALID_HANDLE) {
             throw new WindowsException(Native.getLastError(), "CloseServiceHandle", name);
         }
     }
