@@ -10,6 +10,15 @@ import org.jspecify.annotations.Nullable;
 public final class NativeServiceCalls implements ServiceCalls {
     private static final String MANAGER = "the Service Control Manager";
 
+    /**
+     * A connection that stays. Under Wine all handles of a process end when it has no connection left for a moment, which
+     * several threads that come and go bring about; on Windows it changes nothing.
+     */
+    private static final class Kept {
+        static final @Nullable SC_HANDLE MANAGER =
+                Advapi32.INSTANCE.OpenSCManager(null, null, Winsvc.SC_MANAGER_CONNECT);
+    }
+
     private interface Opening {
         @Nullable
         SC_HANDLE in(SC_HANDLE manager);
@@ -47,7 +56,7 @@ public final class NativeServiceCalls implements ServiceCalls {
     }
 
     private static Service opened(String name, String call, int access, Opening opening) throws WindowsException {
-        SC_HANDLE manager = Advapi32.INSTANCE.OpenSCManager(null, null, access);
+        SC_HANDLE manager = Kept.MANAGER == null ? null : Advapi32.INSTANCE.OpenSCManager(null, null, access);
         if (manager == null) {
             throw new WindowsException(Native.getLastError(), "OpenSCManagerW", MANAGER);
         }
