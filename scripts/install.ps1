@@ -148,7 +148,7 @@ function Install-Keadm {
     if ($Words -match '[\r\n]') {
         throw [ArgumentException] 'An argument for keadm has a line break.'
     }
-    if ($Words -match '\A(-t|--token)(=|\z)') {
+    if ($Words -match '\A(-t|--token(=|\z))') {
         throw [ArgumentException] 'Everybody on this machine can see a command line: give the token with KEADM_TOKEN or --token-file.'
     }
     if ($PSVersionTable.PSEdition -ne 'Core') {

@@ -197,6 +197,7 @@ Describe 'Get-KubeEdgeNode and Test-KubeEdgeNode' {
         $node.Pods | Should -Be 2
         $node.CloudCore | Should -Be 'a:10000'
         $node.Cause | Should -BeNullOrEmpty
+        $node.Since | Should -Be ([datetime]::new(2026, 11, 23, 10, 0, 0, 'Utc'))
         Test-KubeEdgeNode -KeadmPath $keadm | Should -BeTrue
     }
 

@@ -23,6 +23,11 @@ function Get-KubeEdgeNode {
     }
     $status = $run.Entries | Select-Object -Last 1
     $agent = Get-KeadmValue $status 'agent'
+    $since = Get-KeadmValue $agent 'since'
+    if ($since -is [string]) {
+        # PowerShell 7 makes a time of it by itself
+        $since = [datetime]::Parse($since, [cultureinfo]::InvariantCulture, [Globalization.DateTimeStyles]::RoundtripKind)
+    }
     [pscustomobject]@{
         PSTypeName      = 'KubeEdge.Node'
         Installed       = [bool](Get-KeadmValue $status 'installed')
@@ -33,7 +38,7 @@ function Get-KubeEdgeNode {
         CloudCore       = @(Get-KeadmValue $status 'cloudCores')
         RuntimeEndpoint = Get-KeadmValue $status 'runtime'
         Phase           = Get-KeadmValue $agent 'phase'
-        Since           = Get-KeadmValue $agent 'since'
+        Since           = $since
         Version         = Get-KeadmValue $agent 'version'
         Cause           = Get-KeadmValue $agent 'cause'
         Message         = Get-KeadmValue $agent 'message'

@@ -29,7 +29,8 @@ final class DocumentsTest {
 
     private static Set<String> tests() throws IOException {
         Set<String> tests = new TreeSet<>();
-        for (String module : List.of("keadm-core", "keadm-windows", "keadm-cli", "edgecore-runtime", "sandbox-cloud")) {
+        for (String module :
+                List.of("keadm-core", "keadm-windows", "keadm-cli", "edgecore-runtime", "sandbox-cloud", "release")) {
             try (Stream<Path> files = Files.walk(ROOT.resolve(module).resolve("src/test/java"))) {
                 files.map(file -> file.getFileName().toString())
                         .filter(name -> name.endsWith("Test.java"))

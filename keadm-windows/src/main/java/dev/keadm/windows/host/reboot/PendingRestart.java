@@ -16,7 +16,10 @@ public record PendingRestart(RegistryView registry) {
     private static final String SESSION_MANAGER = "SYSTEM\\CurrentControlSet\\Control\\Session Manager";
     private static final String NAMES = "SYSTEM\\CurrentControlSet\\Control\\ComputerName\\";
 
-    /** @param active the name by which the machine is known now @param next the one that it has after the restart */
+    /**
+     * @param active the name by which the machine is known now
+     * @param next the one that it has after the restart
+     */
     public record Rename(String active, String next) {}
 
     /** What waits before which no feature can be enabled: keys, for people; empty when nothing does. */

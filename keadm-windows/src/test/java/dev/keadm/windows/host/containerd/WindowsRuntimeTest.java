@@ -9,6 +9,10 @@ import dev.keadm.artifact.DownloadClient;
 import dev.keadm.artifact.Downloader;
 import dev.keadm.artifact.ProxySettings;
 import dev.keadm.artifact.ReleaseServer;
+import dev.keadm.bundle.Bundle;
+import dev.keadm.bundle.BundlePlatform;
+import dev.keadm.bundle.BundleRequest;
+import dev.keadm.bundle.CreateBundle;
 import dev.keadm.containerd.ContainerdEnd;
 import dev.keadm.containerd.ContainerdProgram;
 import dev.keadm.containerd.ContainerdSettings;
@@ -18,6 +22,7 @@ import dev.keadm.host.FakeHost;
 import dev.keadm.host.FileStatus;
 import dev.keadm.host.HostLayout;
 import dev.keadm.host.ServiceDefinition;
+import dev.keadm.request.JoinRequest.Downloads;
 import dev.keadm.windows.jna.WindowsException;
 import dev.keadm.windows.network.FakeHostNetworks;
 import dev.keadm.windows.network.HostNetwork;
@@ -62,6 +67,7 @@ class WindowsRuntimeTest {
     private final List<Event> events = new ArrayList<>();
     private final List<String> ends = new ArrayList<>();
     private Optional<String> lacks = Optional.empty();
+    private Optional<Path> bundle = Optional.empty();
 
     @BeforeEach
     void setUp() throws IOException {
@@ -133,13 +139,15 @@ class WindowsRuntimeTest {
 
     private ContainerdSteps.Tools tools() throws IOException {
         Path cache = dir.resolve("cache");
+        ArtifactLock lock = new ArtifactLock(cache.resolve(ArtifactLock.NAME));
         Downloader downloader = new Downloader(
                 DownloadClient.build(ProxySettings.of(Map.of(), Optional.empty()), Optional.empty()),
                 new Downloader.Retries(1, Duration.ofSeconds(10), Duration.ZERO, _ -> {}));
         return new ContainerdSteps.Tools(
                 new WindowsContainerd(),
                 WindowsRelease.serve(server, "program containerd".getBytes(StandardCharsets.UTF_8)),
-                new ArtifactCache(cache, new ArtifactLock(cache.resolve(ArtifactLock.NAME)), downloader),
+                bundle.map(file -> new ArtifactCache(cache, lock, new Bundle(file)))
+                        .orElseGet(() -> new ArtifactCache(cache, lock, downloader)),
                 cache,
                 new FakeContainerd(),
                 _ -> lacks,
@@ -191,6 +199,26 @@ class WindowsRuntimeTest {
                 timeout: 10
                 """);
         assertThat(world.host.services().status("keadm-containerd").toString()).startsWith("Running");
+    }
+
+    @Test
+    void shouldInstallFromABundleWithoutTheNetwork() throws Exception {
+        tools();
+        Path file = dir.resolve("edge.bundle");
+        Downloads mirror = new Downloads(Optional.empty(), Optional.of(server.base()), Optional.empty());
+        BundlePlatform platform = BundlePlatform.parse("windows", "amd64");
+        new CreateBundle("1", Map.of(), Clock.systemUTC())
+                .run(new BundleRequest(file, platform, mirror, Optional.empty(), false), false, events::add);
+        server.close();
+        bundle = Optional.of(file);
+        World world = new World();
+
+        assertThat(world.run()).isEqualTo(Outcome.CHANGED);
+
+        assertThat(world.host.files().status(Path.of(PROGRAMS + "containerd.exe")))
+                .isInstanceOf(FileStatus.RegularFile.class);
+        assertThat(world.host.files().status(Path.of(PROGRAMS + "cni/bin/nat.exe")))
+                .isInstanceOf(FileStatus.RegularFile.class);
     }
 
     @Test
