@@ -10,7 +10,8 @@ public interface ServiceManager extends ServiceView {
      * Makes it known, to be started with the machine where the system can; does not start it now. An older one is changed
      * to it.
      *
-     * @return what the system did not take as it was told, a sentence each for the user; empty as a rule
+     * @return what the system did not take as it was told, a sentence each for the user, which begins with the warning's
+     *     name; empty as a rule
      */
     List<String> install(ServiceDefinition definition) throws IOException, InterruptedException;
 

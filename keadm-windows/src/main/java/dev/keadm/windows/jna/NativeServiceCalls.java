@@ -55,8 +55,14 @@ public final class NativeServiceCalls implements ServiceCalls {
                         null));
     }
 
+    /** Where the first connection failed, this one fails, too, and leaves its own error. */
+    private static @Nullable SC_HANDLE connection(int access) {
+        SC_HANDLE _ = Kept.MANAGER;
+        return Advapi32.INSTANCE.OpenSCManager(null, null, access);
+    }
+
     private static Service opened(String name, String call, int access, Opening opening) throws WindowsException {
-        SC_HANDLE manager = Kept.MANAGER == null ? null : Advapi32.INSTANCE.OpenSCManager(null, null, access);
+        SC_HANDLE manager = connection(access);
         if (manager == null) {
             throw new WindowsException(Native.getLastError(), "OpenSCManagerW", MANAGER);
         }

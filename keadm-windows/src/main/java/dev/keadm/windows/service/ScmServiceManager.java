@@ -167,8 +167,8 @@ public final class ScmServiceManager implements ServiceManager {
         ServiceCalls.Config found = service.config();
         return found.equals(wanted.config())
                 ? Optional.empty()
-                : Optional.of("Windows reads service '" + wanted.definition().name() + "' back as " + found
-                        + ", set was " + wanted.config() + ".");
+                : Optional.of("service-settings: Windows reads service '"
+                        + wanted.definition().name() + "' back as " + found + ", set was " + wanted.config() + ".");
     }
 
     private Optional<String> writeEnvironment(WantedService wanted) throws IOException {
@@ -180,7 +180,7 @@ public final class ScmServiceManager implements ServiceManager {
         }
         return environment(wanted).equals(environment)
                 ? Optional.empty()
-                : Optional.of("This Windows does not keep the environment of service '"
+                : Optional.of("service-environment: this Windows does not keep the environment of service '"
                         + wanted.definition().name() + "': it starts with the machine's own.");
     }
 

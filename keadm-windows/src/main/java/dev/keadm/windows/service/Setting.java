@@ -8,10 +8,11 @@ import java.util.Optional;
 /**
  * One of the further settings of a service, which a system may not know or keep.
  *
+ * @param warning its name as a warning, with which the sentence about it begins
  * @param name for people
  * @param lacking what is the case without it, as the end of a sentence
  */
-record Setting<T>(String name, T wanted, String lacking, Reader<T> reader, Writer<T> writer) {
+record Setting<T>(String warning, String name, T wanted, String lacking, Reader<T> reader, Writer<T> writer) {
     interface Reader<T> {
         T read(Service service) throws WindowsException;
     }
@@ -22,18 +23,18 @@ record Setting<T>(String name, T wanted, String lacking, Reader<T> reader, Write
 
     /** Sets it and reads it back. Returns what to tell the user when the system did not take it. */
     Optional<String> apply(Service service, String serviceName) throws WindowsException {
-        String warning = "This Windows does not keep the " + name + " of service '" + serviceName + "' (";
+        String sentence = warning + ": this Windows does not keep the " + name + " of service '" + serviceName + "' (";
         try {
             writer.write(service, wanted);
             T found = reader.read(service);
             return found.equals(wanted)
                     ? Optional.empty()
-                    : Optional.of(warning + "set to " + wanted + ", read back as " + found + "): " + lacking);
+                    : Optional.of(sentence + "set to " + wanted + ", read back as " + found + "): " + lacking);
         } catch (WindowsException e) {
             if (e.code() != WindowsErrors.INVALID_LEVEL) {
                 throw e;
             }
-            return Optional.of(warning + e.call() + ": " + WindowsErrors.describe(e.code()) + "): " + lacking);
+            return Optional.of(sentence + e.call() + ": " + WindowsErrors.describe(e.code()) + "): " + lacking);
         }
     }
 

@@ -38,30 +38,35 @@ record WantedService(ServiceDefinition definition) {
     List<Setting<?>> settings() {
         return List.of(
                 new Setting<>(
+                        "service-description",
                         "description",
                         definition.description(),
                         "it is shown without one.",
                         Service::description,
                         Service::describe),
                 new Setting<>(
+                        "service-recovery",
                         "recovery actions",
                         recovery(),
                         "it is not started again when it dies.",
                         Service::failureActions,
                         Service::setFailureActions),
                 new Setting<>(
+                        "service-failure-flag",
                         "failure actions flag",
                         true,
                         "it is not started again when it ends itself with an error.",
                         Service::failureFlag,
                         Service::setFailureFlag),
                 new Setting<>(
+                        "service-sid",
                         "security identifier",
                         ServiceCalls.SID_UNRESTRICTED,
                         "access cannot be granted to it by its own name.",
                         Service::sidType,
                         Service::setSidType),
                 new Setting<>(
+                        "service-preshutdown",
                         "preshutdown timeout",
                         Math.toIntExact(PRESHUTDOWN.toMillis()),
                         "it has less time to end when the machine is shut down.",

@@ -101,10 +101,10 @@ class ScmServiceManagerStatesTest {
 
         assertThat(warnings)
                 .containsExactly(
-                        "This Windows does not keep the recovery actions of service 'edgecore'"
+                        "service-recovery: this Windows does not keep the recovery actions of service 'edgecore'"
                                 + " (ChangeServiceConfig2W level 2: error 124 (the system does not know this level of"
                                 + " configuration)): it is not started again when it dies.",
-                        "This Windows does not keep the security identifier of service 'edgecore'"
+                        "service-sid: this Windows does not keep the security identifier of service 'edgecore'"
                                 + " (ChangeServiceConfig2W level 5: error 124 (the system does not know this level of"
                                 + " configuration)): access cannot be granted to it by its own name.");
         assertThat(services.compare(definition())).isEqualTo(ServiceMatch.SAME);
@@ -117,7 +117,7 @@ class ScmServiceManagerStatesTest {
         assertThat(services.install(definition()))
                 .singleElement()
                 .asString()
-                .contains("preshutdown timeout", "set to 30000, read back as 10000");
+                .contains("service-preshutdown: ", "preshutdown timeout", "set to 30000, read back as 10000");
     }
 
     @Test
