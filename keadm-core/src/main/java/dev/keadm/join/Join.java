@@ -2,6 +2,7 @@ package dev.keadm.join;
 
 import dev.keadm.cloud.Credentials;
 import dev.keadm.config.EdgeCoreConfig;
+import dev.keadm.config.GoDefaults;
 import dev.keadm.error.ErrorCode;
 import dev.keadm.error.KeadmException;
 import dev.keadm.host.Host;
@@ -121,8 +122,14 @@ public final class Join {
                 host.facts().machineHash(host.layout().root()));
     }
 
-    /** Pods' cgroups must be made by whom the runtime expects; one that does not tell gets Go's default. */
+    /**
+     * Pods' cgroups must be made by whom the runtime expects; one that does not tell gets Go's default. Windows has none,
+     * whatever its runtime tells.
+     */
     private Optional<CgroupDriver> cgroupDriver(RuntimeEndpoint endpoint) {
+        if (tools.defaults() == GoDefaults.WINDOWS) {
+            return Optional.empty();
+        }
         try {
             return tools.runtimes()
                     .look(endpoint)

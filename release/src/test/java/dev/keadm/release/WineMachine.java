@@ -85,7 +85,7 @@ record WineMachine(Wine wine, Path folder) {
         return run(wine.java(command));
     }
 
-    private static Command run(ProcessBuilder program) throws IOException, InterruptedException {
+    static Command run(ProcessBuilder program) throws IOException, InterruptedException {
         Command command = Command.run(program);
         String text = command.output()
                 .lines()
