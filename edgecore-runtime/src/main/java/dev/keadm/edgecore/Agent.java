@@ -27,6 +27,7 @@ import dev.keadm.wire.MessageCodec;
 import dev.keadm.wire.MessageFactory;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -77,6 +78,7 @@ final class Agent {
     /** Returns when everything works or has begun to try. */
     void start() throws StartException {
         warnOfModules();
+        makeFolders();
         SqliteMetaStore store = open();
         NodeCertificate certificate = certificate();
         CriClient cri = cri();
@@ -125,6 +127,20 @@ final class Agent {
                     certificate, () -> hub.reconnect("The node's certificate was renewed."), clock, new Random()));
         }
         board.started();
+    }
+
+    private void makeFolders() throws StartException {
+        for (Path folder : settings.secretFolders()) {
+            try {
+                platform.makePrivate(folder);
+            } catch (IOException e) {
+                throw new StartException(
+                        Cause.CONFIGURATION,
+                        "Cannot make the folder " + folder + ": " + e.getMessage()
+                                + ". Check that path in edgecore.yaml, the owner of the folder above it and the disk.",
+                        e);
+            }
+        }
     }
 
     private Edged edged(NodeSettings nodeSettings, MetaClient meta, CriClient cri) throws StartException {

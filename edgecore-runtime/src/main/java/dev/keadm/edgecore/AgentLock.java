@@ -1,11 +1,11 @@
 package dev.keadm.edgecore;
 
+import dev.keadm.edgecore.platform.Platform;
 import dev.keadm.status.Cause;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
@@ -23,7 +23,7 @@ final class AgentLock implements AutoCloseable {
     }
 
     /** @throws StartException when another agent, of this or of Go's make, runs on the folder or the configuration */
-    static AgentLock take(Path dataDirectory, Path configFile) throws StartException {
+    static AgentLock take(Platform platform, Path dataDirectory, Path configFile) throws StartException {
         Optional<ProcessHandle> other = goAgent(configFile);
         if (other.isPresent()) {
             throw new StartException(
@@ -34,7 +34,7 @@ final class AgentLock implements AutoCloseable {
         }
         Path file = dataDirectory.resolve(NAME);
         try {
-            Files.createDirectories(dataDirectory);
+            platform.makePrivate(dataDirectory);
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             FileLock lock = tryLock(channel);
             if (lock == null) {

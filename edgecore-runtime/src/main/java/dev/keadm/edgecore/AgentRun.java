@@ -25,7 +25,7 @@ record AgentRun(Platform platform, LoadedSettings loaded) implements Hosted {
     }
 
     private int alone(Life life, Path file, AgentSettings settings) throws InterruptedException {
-        try (AgentLock _ = AgentLock.take(settings.dataDirectory(), file)) {
+        try (AgentLock _ = AgentLock.take(platform, settings.dataDirectory(), file)) {
             return live(life, settings);
         } catch (StartException e) {
             life.failed(String.valueOf(e.getMessage()));

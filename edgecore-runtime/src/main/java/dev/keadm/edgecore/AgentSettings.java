@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** What the agent's parts need of {@code edgecore.yaml} and {@code keadm.json}, each in its own words. */
 record AgentSettings(EdgeCoreConfig config, Optional<AgentIdentity> identity, String version) {
@@ -27,7 +28,24 @@ record AgentSettings(EdgeCoreConfig config, Optional<AgentIdentity> identity, St
     }
 
     Path dataDirectory() {
-        Path parent = config.dataSource().toAbsolutePath().getParent();
+        return parent(config.dataSource());
+    }
+
+    /** Where secrets come to lie beside the data: the node's key, pods' volumes, what containers wrote. */
+    List<Path> secretFolders() {
+        EdgeCoreConfig.EdgeHub hub = config.edgeHub();
+        return Stream.of(
+                        parent(hub.tlsCaFile()),
+                        parent(hub.tlsCertFile()),
+                        parent(hub.tlsPrivateKeyFile()),
+                        config.edged().rootDirectory(),
+                        config.edged().kubelet().logs().podLogsDir())
+                .distinct()
+                .toList();
+    }
+
+    private static Path parent(Path file) {
+        Path parent = file.toAbsolutePath().getParent();
         return parent == null ? Path.of("/") : parent;
     }
 

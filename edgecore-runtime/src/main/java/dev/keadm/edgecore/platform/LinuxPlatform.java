@@ -16,7 +16,9 @@ import dev.keadm.host.linux.LinuxFileModes;
 import dev.keadm.host.linux.LinuxKernel;
 import dev.keadm.host.linux.LinuxMounts;
 import dev.keadm.host.linux.LinuxResourceGroups;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -41,6 +43,12 @@ public final class LinuxPlatform implements Platform {
     @Override
     public Path logs() {
         return layout.logs();
+    }
+
+    /** What is secret in it has a mode of its own. */
+    @Override
+    public void makePrivate(Path folder) throws IOException {
+        Files.createDirectories(folder);
     }
 
     @Override

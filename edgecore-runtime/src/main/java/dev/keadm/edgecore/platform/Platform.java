@@ -7,6 +7,7 @@ import dev.keadm.cri.CriTransports;
 import dev.keadm.edgecore.Component;
 import dev.keadm.edgecore.hosting.Hosting;
 import dev.keadm.edgecore.node.Machine;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -23,6 +24,9 @@ public interface Platform {
 
     /** The folder for what the agent writes about itself: its log, and what the JVM leaves behind when it dies. */
     Path logs();
+
+    /** Makes a folder for secrets, and those above it that are missing; one that is there stays as it is. */
+    void makePrivate(Path folder) throws IOException;
 
     /** @param pods the kubelet's root, whose disk is reported as the node's */
     Machine machine(Path pods);

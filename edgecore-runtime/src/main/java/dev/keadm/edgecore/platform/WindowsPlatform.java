@@ -17,9 +17,13 @@ import dev.keadm.windows.pipe.PipeTransports;
 import dev.keadm.windows.registry.RegistryView;
 import dev.keadm.windows.registry.WindowsRegistry;
 import dev.keadm.windows.security.AccessListModes;
+import dev.keadm.windows.security.ProtectedFolders;
+import dev.keadm.windows.security.Protection;
 import dev.keadm.windows.system.NativeSystem;
 import dev.keadm.windows.system.SystemView;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -70,6 +74,13 @@ public final class WindowsPlatform implements Platform {
     @Override
     public Path logs() {
         return layout.logs();
+    }
+
+    @Override
+    public void makePrivate(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            new ProtectedFolders().create(folder, Protection.PRIVATE);
+        }
     }
 
     @Override

@@ -109,7 +109,7 @@ public final class WindowsContainers implements OsContainers {
         Boolean own = container.securityContext() == null
                 ? null
                 : container.securityContext().runAsNonRoot();
-        return Boolean.TRUE.equals(own == null && shared != null ? shared.runAsNonRoot() : own);
+        return Boolean.TRUE.equals((own == null && shared != null) ? shared.runAsNonRoot() : own);
     }
 
     /** Only limits: a weight and a limit of the processors exclude each other, and Windows reserves no memory. */

@@ -116,6 +116,8 @@ enum WindowsLimit {
 
     private final String field;
     private final String reason;
+
+    @SuppressWarnings("ImmutableEnumChecker") // the predicates have no state
     private final Predicate<Pod> asked;
 
     WindowsLimit(String field, String reason, Predicate<Pod> asked) {

@@ -59,22 +59,24 @@ final class PlainFiles implements VolumeFiles {
             return false;
         }
         FileModes modes = system.modes();
-        Path folder = volume;
-        for (Path name : volume.relativize(path).getParent() == null
-                ? List.<Path>of()
-                : volume.relativize(path).getParent()) {
-            folder = folder.resolve(name);
-            if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
-                Files.createDirectory(folder);
-                modes.setPermissions(folder, FOLDER);
-            }
-        }
+        makeFolders(volume, path);
         Path fresh = volume.resolve(FRESH);
         Files.deleteIfExists(fresh);
         Files.write(fresh, file.content());
         modes.setPermissions(fresh, system.writtenFile(file.mode()));
         Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         return true;
+    }
+
+    private void makeFolders(Path volume, Path file) throws IOException {
+        Path below = volume.relativize(file);
+        for (int names = 1; names < below.getNameCount(); names++) {
+            Path folder = volume.resolve(below.subpath(0, names));
+            if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+                Files.createDirectory(folder);
+                system.modes().setPermissions(folder, FOLDER);
+            }
+        }
     }
 
     /** All files but our own. */

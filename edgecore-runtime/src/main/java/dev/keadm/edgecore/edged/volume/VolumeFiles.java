@@ -20,6 +20,10 @@ interface VolumeFiles {
     /** Whether the volume was ever filled. */
     boolean isFilled(Path volume);
 
-    /** Where a file lies that was written. @param path as in the payload */
+    /**
+     * Where a file lies that was written.
+     *
+     * @param path as in the payload
+     */
     Path file(Path volume, String path);
 }
