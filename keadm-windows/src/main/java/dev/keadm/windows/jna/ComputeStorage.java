@@ -12,7 +12,7 @@ public final class ComputeStorage {
 
     private ComputeStorage() {}
 
-    private interface Library extends StdCallLibrary {
+    interface Library extends StdCallLibrary {
         /** Gives an HRESULT. */
         int HcsDestroyLayer(WString layer);
     }

@@ -24,7 +24,7 @@ public final class HostNetworkService {
 
     private HostNetworkService() {}
 
-    private interface Vmcompute extends StdCallLibrary {
+    interface Vmcompute extends StdCallLibrary {
         /** Gives an HRESULT; the response is allocated with CoTaskMemAlloc. */
         int HNSCall(WString method, WString path, WString request, PointerByReference response);
     }
