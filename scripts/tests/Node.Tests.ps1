@@ -40,7 +40,7 @@ Describe 'a node on this machine' -Tag 'Node' {
             (Get-Item 'HKLM:\SYSTEM\CurrentControlSet\Control\Session Manager\Environment').GetValue('Path', '', 'DoNotExpandEnvironmentNames')
             Get-ChildItem -Path $env:ProgramFiles, $env:ProgramData -Name | Where-Object { $_ -in 'KubeEdge', 'containerd' }
             Get-ChildItem -Path "$services\EventLog\Application" -Name | Where-Object { $_ -like '*edgecore*' }
-            Get-ScheduledTask -ErrorAction SilentlyContinue | Where-Object { $_.TaskName -like '*keadm*' } | ForEach-Object { $_.TaskName }
+            Get-ScheduledTask -ErrorAction SilentlyContinue | Where-Object { $_.TaskName -like '*KubeEdge*' } | ForEach-Object { $_.TaskName }
             if (Get-Command Get-HnsNetwork -ErrorAction SilentlyContinue) {
                 Get-HnsNetwork | Sort-Object Name | ForEach-Object { "network $($_.Name)" }
             }
