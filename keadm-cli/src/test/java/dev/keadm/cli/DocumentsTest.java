@@ -74,8 +74,9 @@ final class DocumentsTest {
 
     @Test
     void shouldDocumentEveryExitCode() throws IOException {
-        Set<String> codes =
-                Arrays.stream(ExitCode.values()).map(code -> Integer.toString(code.number())).collect(Collectors.toSet());
+        Set<String> codes = Arrays.stream(ExitCode.values())
+                .map(code -> Integer.toString(code.number()))
+                .collect(Collectors.toSet());
 
         Set<String> documented = Pattern.compile("(?m)^\\| (\\d+) \\|")
                 .matcher(text("README.md"))
@@ -97,6 +98,7 @@ final class DocumentsTest {
             })
     void shouldLinkToWhatIsThere(String file) throws IOException {
         assertThat(LINK.matcher(text(file)).results().map(match -> match.group(1)))
-                .allSatisfy(link -> assertThat(ROOT.resolve(file).resolveSibling(link)).exists());
+                .allSatisfy(link ->
+                        assertThat(ROOT.resolve(file).resolveSibling(link)).exists());
     }
 }
