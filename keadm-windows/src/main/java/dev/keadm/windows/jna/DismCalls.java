@@ -144,7 +144,11 @@ public final class DismCalls implements AutoCloseable {
         return restart(code, "DismEnableFeature", name);
     }
 
-    /** Disables it and keeps its files. @return whether it counts only after a restart */
+    /**
+     * Disables it and keeps its files.
+     *
+     * @return whether it counts only after a restart
+     */
     public boolean disable(String name) throws WindowsException {
         return restart(
                 library.DismDisableFeature(session, new WString(name), null, false, null, null, null),

@@ -14,6 +14,10 @@ public interface WindowsFeatures extends FeatureView {
      */
     boolean enable(String feature, Optional<Path> source) throws IOException, InterruptedException;
 
-    /** Disables the feature, and keeps its files. @return whether it counts only after a restart */
+    /**
+     * Disables the feature, and keeps its files.
+     *
+     * @return whether it counts only after a restart
+     */
     boolean disable(String feature) throws IOException, InterruptedException;
 }

@@ -7,7 +7,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Images of Windows take gigabytes. @param images where they will lie */
+/**
+ * Images of Windows take gigabytes.
+ *
+ * @param images where they will lie
+ */
 record DiskCheck(HostFacts facts, Path images) implements Check {
     private static final long GIBIBYTE = 1L << 30;
     private static final long COMFORT = 20;

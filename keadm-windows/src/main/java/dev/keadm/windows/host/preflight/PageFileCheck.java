@@ -42,7 +42,7 @@ record PageFileCheck(RegistryView registry) implements Check {
 
     /** {@code C:\pagefile.sys 1024 4096}: initial and greatest size; without them, or 0 0, Windows manages it. */
     private static long mebibytes(String line) {
-        String[] words = line.strip().split("\\s+");
+        String[] words = line.strip().split("\\s+", -1);
         String last = words[words.length - 1];
         boolean sized = words.length > 2 && last.matches("[0-9]{1,9}") && Long.parseLong(last) > 0;
         return sized ? Long.parseLong(last) : Integer.MAX_VALUE;

@@ -5,6 +5,9 @@ import java.nio.file.Path;
 
 /** The volumes of the machine. */
 public interface Volumes {
-    /** @param path need not be there; the nearest folder above it that is counts @return {@code NTFS}, {@code ReFS} */
+    /**
+     * @param path need not be there; the nearest folder above it that is counts
+     * @return {@code NTFS}, {@code ReFS}
+     */
     String fileSystem(Path path) throws IOException;
 }

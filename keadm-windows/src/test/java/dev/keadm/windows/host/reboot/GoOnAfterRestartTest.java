@@ -76,7 +76,8 @@ class GoOnAfterRestartTest {
 
         assertThat(host.snapshot().files().get("/var/lib/kubeedge/join-after-restart.options"))
                 .contains("--cloudcore-ipport=a:10000\n--labels=a b=c\n--reboot=auto\n");
-        BootTask task = tasks.snapshot().get("KubeEdge join");
+        assertThat(tasks.snapshot()).containsOnlyKeys("KubeEdge join");
+        BootTask task = tasks.snapshot().values().iterator().next();
         assertThat(task.program()).isEqualTo(Path.of("/usr/local/lib/keadm/v1/runtime/bin/java.exe"));
         assertThat(task.arguments())
                 .endsWith(
