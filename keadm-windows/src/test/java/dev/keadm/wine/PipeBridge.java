@@ -69,7 +69,7 @@ public final class PipeBridge implements AutoCloseable {
     private void awaitTranslator() throws IOException, InterruptedException {
         for (int attempt = 0; ; attempt++) {
             try (Socket socket = new Socket()) {
-                socket.connect(new InetSocketAddress("127.0.0.1", port), 1000);
+                socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1000);
                 return;
             } catch (IOException e) {
                 if (attempt == 100 || translator.waitFor(50, TimeUnit.MILLISECONDS)) {

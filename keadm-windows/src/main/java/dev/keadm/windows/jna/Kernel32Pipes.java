@@ -5,14 +5,29 @@ import com.sun.jna.Pointer;
 import com.sun.jna.WString;
 import java.io.IOException;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Through Kernel32. */
 public final class Kernel32Pipes implements NamedPipes {
     private final PlatformThreads threads = new PlatformThreads("pipe");
+    private final @Nullable FileApi files;
+
+    public Kernel32Pipes() {
+        this(null);
+    }
+
+    /** @param files null: loaded by the first call */
+    Kernel32Pipes(@Nullable FileApi files) {
+        this.files = files;
+    }
+
+    private FileApi files() {
+        return files == null ? FileApi.Loaded.KERNEL32 : files;
+    }
 
     @Override
     public PipeConnection open(String path) throws WindowsException {
-        FileApi api = FileApi.Loaded.KERNEL32;
+        FileApi api = files();
         Pointer handle = api.CreateFileW(
                 new WString(path),
                 FileApi.GENERIC_READ | FileApi.GENERIC_WRITE,
@@ -36,7 +51,7 @@ public final class Kernel32Pipes implements NamedPipes {
     public void await(String path, Duration limit) throws IOException, InterruptedException {
         int milliseconds = Math.clamp(limit.toMillis(), 1, Integer.MAX_VALUE);
         threads.call(() -> {
-            if (!FileApi.Loaded.KERNEL32.WaitNamedPipeW(new WString(path), milliseconds)) {
+            if (!files().WaitNamedPipeW(new WString(path), milliseconds)) {
                 throw new WindowsException(Native.getLastError(), "WaitNamedPipeW", path);
             }
             return path;

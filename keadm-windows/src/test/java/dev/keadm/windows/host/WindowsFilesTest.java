@@ -2,6 +2,7 @@ package dev.keadm.windows.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.keadm.host.Access;
 import dev.keadm.host.FileStatus;
@@ -10,6 +11,7 @@ import dev.keadm.host.HostFilesContract;
 import dev.keadm.windows.jna.Advapi32FileSecurity;
 import dev.keadm.windows.jna.FileSecurity;
 import dev.keadm.windows.security.Protection;
+import dev.keadm.wine.Junctions;
 import dev.keadm.wine.OnWindows;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -116,5 +118,18 @@ class WindowsFilesTest extends HostFilesContract {
         assertThatThrownBy(() -> files.move(temp.resolve("from"), temp.resolve("to")))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("to");
+    }
+
+    @Test
+    void shouldDeleteNothingBehindAJunction() throws Exception {
+        files.createFolders(temp.resolve("top"), Access.PRIVATE);
+        files.createFolders(temp.resolve("other"), Access.PRIVATE);
+        files.write(temp.resolve("other/f"), Access.PRIVATE, "text");
+        assumeTrue(Junctions.make(temp.resolve("top"), "junction", "../other"), Junctions.NONE);
+
+        files.deleteTree(temp.resolve("top"));
+
+        assertThat(files.list(temp)).containsExactly(temp.resolve("other"));
+        assertThat(files.readString(temp.resolve("other/f"))).isEqualTo("text");
     }
 }
