@@ -1,12 +1,17 @@
 package dev.keadm.wine;
 
+import dev.keadm.windows.jna.FileChanges;
+import dev.keadm.windows.jna.Kernel32FileChanges;
+import dev.keadm.windows.jna.WindowsErrors;
+import dev.keadm.windows.jna.WindowsException;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Folders that lead to others and that Java does not call links: junctions on Windows. Wine makes none, and shows a symbolic
@@ -16,7 +21,7 @@ public final class Junctions {
     /** Why a test is skipped where {@link #make} makes none. */
     public static final String NONE = "this system makes neither junctions nor what looks like them";
 
-    private static final int REPARSE_POINT = 0x400;
+    private static final Duration ENOUGH = Duration.ofSeconds(2);
 
     private Junctions() {}
 
@@ -26,36 +31,58 @@ public final class Junctions {
      * @return whether there is a reparse point now
      */
     public static boolean make(Path folder, String name, String target) throws IOException, InterruptedException {
-        return run(folder, List.of("cmd.exe", "/c", "mklink", "/J", name, target)) && isThere(folder, name)
-                || run(folder, List.of("Z:\\bin\\ln", "-s", target, name)) && isThere(folder, name);
+        run(folder, List.of("cmd.exe", "/c", "mklink", "/J", name, target));
+        if (isThere(folder, name)) {
+            return true;
+        }
+        run(folder, List.of("Z:\\bin\\ln", "-s", target, name));
+        return within(ENOUGH, () -> isThere(folder, name));
     }
 
     public static void remove(Path folder, String name) throws IOException, InterruptedException {
-        if (!run(folder, List.of("Z:\\bin\\rm", "-f", name))) {
+        run(folder, List.of("Z:\\bin\\rm", "-f", name));
+        if (!within(ENOUGH, () -> !isThere(folder, name))) {
             Files.delete(folder.resolve(name));
         }
     }
 
+    private interface Condition {
+        boolean holds() throws IOException;
+    }
+
+    /** A program of Linux that Wine starts ends unseen. */
+    private static boolean within(Duration time, Condition condition) throws IOException, InterruptedException {
+        long end = System.nanoTime() + time.toNanos();
+        boolean holds = condition.holds();
+        while (!holds && System.nanoTime() < end) {
+            boolean _ = new CountDownLatch(1).await(50, TimeUnit.MILLISECONDS);
+            holds = condition.holds();
+        }
+        return holds;
+    }
+
     private static boolean isThere(Path folder, String name) throws IOException {
         try {
-            int attributes =
-                    (Integer) Files.getAttribute(folder.resolve(name), "dos:attributes", LinkOption.NOFOLLOW_LINKS);
-            return (attributes & REPARSE_POINT) != 0;
-        } catch (NoSuchFileException _) {
-            return false;
+            return (new Kernel32FileChanges().attributes(folder.resolve(name)) & FileChanges.REPARSE_POINT) != 0;
+        } catch (WindowsException e) {
+            if (e.code() == WindowsErrors.FILE_NOT_FOUND) {
+                return false;
+            }
+            throw e;
         }
     }
 
-    private static boolean run(Path folder, List<String> command) throws InterruptedException {
+    /** What came of it is for the file system to tell. */
+    private static void run(Path folder, List<String> command) throws InterruptedException {
         try {
-            Process process = new ProcessBuilder(command)
+            new ProcessBuilder(command)
                     .directory(folder.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(new File("NUL"))
-                    .start();
-            return process.waitFor() == 0;
+                    .start()
+                    .waitFor(ENOUGH.toMillis(), TimeUnit.MILLISECONDS);
         } catch (IOException _) {
-            return false; // this system has no such program
+            // this system has no such program
         }
     }
 }

@@ -63,7 +63,7 @@ public final class WindowsFiles implements HostFiles {
         if (attributes.isSymbolicLink()) {
             return new FileStatus.Link(Files.readSymbolicLink(path));
         }
-        if (ProtectedFolders.isReparsePoint(path)) {
+        if (isReparsePoint(path)) {
             return new FileStatus.Other();
         }
         if (attributes.isDirectory()) {
@@ -73,6 +73,11 @@ public final class WindowsFiles implements HostFiles {
                 ? new FileStatus.RegularFile(
                         attributes.size(), security.read(path).sddl())
                 : new FileStatus.Other();
+    }
+
+    /** Junctions, mounted volumes, files that lie elsewhere in truth: Java calls none of them a link. */
+    private boolean isReparsePoint(Path path) throws IOException {
+        return (changes.attributes(path) & FileChanges.REPARSE_POINT) != 0;
     }
 
     @Override

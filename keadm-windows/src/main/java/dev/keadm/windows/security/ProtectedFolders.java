@@ -3,6 +3,7 @@ package dev.keadm.windows.security;
 import dev.keadm.windows.jna.Advapi32FileSecurity;
 import dev.keadm.windows.jna.FileChanges;
 import dev.keadm.windows.jna.FileSecurity;
+import dev.keadm.windows.jna.Kernel32FileChanges;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProtectedFolders {
     private final FileSecurity security;
+    private final FileChanges files;
     private final Trust trust;
 
     /** Asked when the first folder is looked at, since asking needs Windows. */
@@ -27,11 +29,12 @@ public final class ProtectedFolders {
     }
 
     public ProtectedFolders() {
-        this(new Advapi32FileSecurity(), TrustedOwners::ofThisProcess);
+        this(new Advapi32FileSecurity(), new Kernel32FileChanges(), TrustedOwners::ofThisProcess);
     }
 
-    ProtectedFolders(FileSecurity security, Trust trust) {
+    ProtectedFolders(FileSecurity security, FileChanges files, Trust trust) {
         this.security = security;
+        this.files = files;
         this.trust = trust;
     }
 
@@ -73,7 +76,7 @@ public final class ProtectedFolders {
 
     /** @throws IOException when the path is a reparse point, or belongs to somebody else, or to nobody */
     public void requireOurs(Path path) throws IOException {
-        if (isReparsePoint(path)) {
+        if ((files.attributes(path) & FileChanges.REPARSE_POINT) != 0) {
             throw refused(path, "it is a link or a junction, and leads to a place that nobody has looked at");
         }
         String owner = security.read(path)
@@ -92,11 +95,5 @@ public final class ProtectedFolders {
                 path.toString(),
                 null,
                 why + ". Look at what it is and whose, then move it away or choose another place.");
-    }
-
-    /** Symbolic links, junctions, mounted volumes, files that are elsewhere in truth: Java calls only the first a link. */
-    public static boolean isReparsePoint(Path path) throws IOException {
-        int attributes = (Integer) Files.getAttribute(path, "dos:attributes", LinkOption.NOFOLLOW_LINKS);
-        return (attributes & FileChanges.REPARSE_POINT) != 0;
     }
 }

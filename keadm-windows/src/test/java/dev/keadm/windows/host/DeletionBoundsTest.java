@@ -44,7 +44,7 @@ class DeletionBoundsTest {
         // the folder behind it is full, so that its deletion as a link fails here, as an entry into it would not
         assertThatThrownBy(() -> deletion().tree(top)).hasMessageContaining("RemoveDirectoryW");
 
-        assertThat(changes.deleted).isEmpty();
+        assertThat(changes.deleted).isSubsetOf(List.of(top.resolve("f")));
         assertThat(changes.tried).last().isEqualTo(top.resolve("layer/Windows"));
         assertThat(top.resolve("layer/Windows/System32/kernel32.dll")).exists();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.keadm.windows.jna.Kernel32FileChanges;
 import dev.keadm.wine.Junctions;
 import dev.keadm.wine.OnWindows;
 import java.nio.file.Files;
@@ -21,7 +22,8 @@ class ProtectedFoldersTest {
     private Path temp;
 
     private final FakeFileSecurity security = new FakeFileSecurity();
-    private final ProtectedFolders folders = new ProtectedFolders(security, () -> new TrustedOwners(OURS));
+    private final ProtectedFolders folders =
+            new ProtectedFolders(security, new Kernel32FileChanges(), () -> new TrustedOwners(OURS));
 
     @Test
     void shouldMakeEachMissingFolderWithItsDescriptor() throws Exception {
@@ -65,12 +67,14 @@ class ProtectedFoldersTest {
         Files.createDirectory(temp.resolve("elsewhere"));
         assumeTrue(Junctions.make(temp, "KubeEdge", "elsewhere"), Junctions.NONE);
 
-        assertThatThrownBy(() -> folders.create(temp.resolve("KubeEdge/certs"), Protection.PRIVATE))
-                .hasMessageContaining(temp.resolve("KubeEdge").toString())
-                .hasMessageContaining("a link or a junction");
-
-        assertThat(temp.resolve("elsewhere")).isEmptyDirectory();
-        Junctions.remove(temp, "KubeEdge");
+        try {
+            assertThatThrownBy(() -> folders.create(temp.resolve("KubeEdge/certs"), Protection.PRIVATE))
+                    .hasMessageContaining(temp.resolve("KubeEdge").toString())
+                    .hasMessageContaining("a link or a junction");
+            assertThat(temp.resolve("elsewhere")).isEmptyDirectory();
+        } finally {
+            Junctions.remove(temp, "KubeEdge");
+        }
     }
 
     @Test
