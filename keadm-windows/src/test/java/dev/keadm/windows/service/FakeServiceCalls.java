@@ -191,13 +191,13 @@ final class FakeServiceCalls implements ServiceCalls, ProcessCalls {
 
     @Override
     public Optional<OpenProcess> open(long pid) {
-        return alive.contains(pid) ? Optional.of(new Process(pid)) : Optional.empty();
+        return alive.contains(pid) ? Optional.of(new ServiceProcess(pid)) : Optional.empty();
     }
 
-    private final class Process implements OpenProcess {
+    private final class ServiceProcess implements OpenProcess {
         private final long pid;
 
-        Process(long pid) {
+        ServiceProcess(long pid) {
             this.pid = pid;
         }
 

@@ -130,7 +130,7 @@ class ServiceHostTest {
     /** Windows takes recovery actions for a process that dies, and for STOPPED with a code only after its next start. */
     @Test
     void shouldEndWithoutAWordToTheManagerWhenItFailsOnceItRan() throws Exception {
-        run(session -> {
+        FutureTask<OptionalInt> _ = run(session -> {
             session.running();
             throw new IllegalStateException("broken");
         });
@@ -143,7 +143,7 @@ class ServiceHostTest {
     @Test
     void shouldEndAServiceThatDoesNotStopAndShowWhereItHangs() throws Exception {
         CountDownLatch never = new CountDownLatch(1);
-        run(Duration.ofMillis(100), session -> {
+        FutureTask<OptionalInt> _ = run(Duration.ofMillis(100), session -> {
             session.running();
             session.awaitStop();
             never.await();
