@@ -27,7 +27,9 @@ public record WindowsJoin(WindowsPreparation preparation, WindowsRuntime runtime
 
     @Override
     public List<Check> checks(JoinTarget target) throws IOException {
-        return preparation.checks(target, runtimeSteps());
+        List<Check> checks = new ArrayList<>(preparation.checks(target, runtimeSteps()));
+        checks.addAll(runtime.checks(target));
+        return checks;
     }
 
     @Override

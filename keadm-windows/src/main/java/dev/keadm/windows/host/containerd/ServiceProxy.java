@@ -18,10 +18,23 @@ final class ServiceProxy {
         Map<String, String> proxy = new TreeMap<>();
         environment.forEach((name, value) -> {
             String upper = name.toUpperCase(Locale.ROOT);
-            if (NAMES.contains(upper) && !value.isBlank() && value.indexOf('@') < 0) {
+            if (NAMES.contains(upper) && !value.isBlank() && !hasPassword(value)) {
                 proxy.put(upper, value.strip());
             }
         });
         return proxy;
+    }
+
+    /** The variables that stay out, sorted. */
+    static List<String> withPassword(Map<String, String> environment) {
+        return environment.keySet().stream()
+                .filter(name -> NAMES.contains(name.toUpperCase(Locale.ROOT)))
+                .filter(name -> hasPassword(environment.getOrDefault(name, "")))
+                .sorted()
+                .toList();
+    }
+
+    private static boolean hasPassword(String proxy) {
+        return proxy.indexOf('@') >= 0;
     }
 }

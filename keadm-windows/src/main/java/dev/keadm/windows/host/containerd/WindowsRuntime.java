@@ -7,6 +7,7 @@ import dev.keadm.host.HostView;
 import dev.keadm.join.ContainerdSource;
 import dev.keadm.join.JoinTarget;
 import dev.keadm.join.ReleasedContainerd;
+import dev.keadm.preflight.Check;
 import dev.keadm.runtime.Runtimes;
 import dev.keadm.windows.network.HnsNetworks;
 import dev.keadm.windows.network.HostNetworks;
@@ -58,6 +59,10 @@ public record WindowsRuntime(
                 new PolicyExclusions(registry),
                 system,
                 System.getenv());
+    }
+
+    public List<Check> checks(JoinTarget target) {
+        return target.installsRuntime() ? List.of(new ServiceProxyCheck(environment)) : List.of();
     }
 
     public List<Step<?, ?>> downloads(JoinTarget target) throws IOException {

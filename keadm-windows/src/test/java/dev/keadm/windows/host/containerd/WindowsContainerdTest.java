@@ -7,8 +7,10 @@ import dev.keadm.containerd.ContainerdLine;
 import dev.keadm.containerd.ContainerdSettings;
 import dev.keadm.host.HostLayout;
 import dev.keadm.host.ServiceDefinition;
+import dev.keadm.preflight.Finding;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -84,6 +86,20 @@ class WindowsContainerdTest {
                         "NO_PROXY", "",
                         "Path", "C:\\Windows")))
                 .containsExactly(Map.entry("HTTPS_PROXY", "http://proxy.test:3128"));
+    }
+
+    @Test
+    void shouldSayThatAProxyWithAPasswordStaysOutWithoutSayingIt() {
+        List<Finding> findings = new ServiceProxyCheck(
+                        Map.of("HTTPS_PROXY", "http://me:secret@proxy.test:3128", "NO_PROXY", "localhost"))
+                .run();
+
+        assertThat(findings)
+                .singleElement()
+                .satisfies(finding ->
+                        assertThat(finding.text()).contains("HTTPS_PROXY").doesNotContain("secret", "NO_PROXY"));
+        assertThat(new ServiceProxyCheck(Map.of("HTTPS_PROXY", "http://proxy.test:3128")).run())
+                .isEmpty();
     }
 
     @Test
