@@ -39,12 +39,20 @@ final class AgentSettings {
         for (Module module : Module.values()) {
             document = document.with(module.enableKey(), SERVED.contains(module));
         }
-        return asked(places(document).with(READ_ONLY_PORT, readOnlyPort));
+        return asked(resolver(places(document)).with(READ_ONLY_PORT, readOnlyPort));
     }
 
     /** One that was there goes on, with what was asked for. */
     EdgeCoreDocument adopted(EdgeCoreDocument there) throws ConfigException {
         return asked(there);
+    }
+
+    /** Go's default on Windows gives pods no name server at all. */
+    private EdgeCoreDocument resolver(EdgeCoreDocument document) {
+        return switch (platform) {
+            case LINUX -> document;
+            case WINDOWS -> document.with(KUBELET + "resolvConf", "Host");
+        };
     }
 
     private EdgeCoreDocument places(EdgeCoreDocument document) {
