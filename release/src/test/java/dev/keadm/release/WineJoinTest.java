@@ -1,7 +1,9 @@
 package dev.keadm.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.keadm.sandbox.Sandbox;
 import dev.keadm.sandbox.SandboxOptions;
@@ -10,10 +12,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,6 +97,26 @@ class WineJoinTest {
             assertThat(machine.files()).isEqualTo(files);
             assertThat(machine.registry()).isEqualTo(registry);
         }
+    }
+
+    /** Ten points from its first line in the journal to the start of the agent. */
+    @TestFactory
+    Stream<DynamicTest> shouldFinishOrUndoWhereverItIsKilled() throws Exception {
+        Sandbox cloud = Sandbox.start(SandboxOptions.in(folder.resolve("cloud")));
+        Map<String, String> files = machine.files();
+        Map<String, List<String>> registry = machine.registry();
+        return IntStream.of(2, 3, 5, 6, 7, 9, 12, 15, 18, 20)
+                .mapToObj(lines -> dynamicTest("killed at line " + lines + " of its journal", () -> {
+                    machine.keadmKilledAt(lines, join(cloud));
+                    if (lines % 2 == 0) {
+                        machine.keadm(join(cloud)).succeeded();
+                        await().until(() -> new TestPods(cloud).ready(NODE));
+                    }
+                    machine.keadm("reset", "--yes").succeeded();
+                    assertThat(machine.files()).isEqualTo(files);
+                    assertThat(machine.registry()).isEqualTo(registry);
+                }))
+                .onClose(cloud::close);
     }
 
     private void assertService() throws Exception {

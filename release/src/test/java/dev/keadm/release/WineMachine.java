@@ -1,15 +1,20 @@
 package dev.keadm.release;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.keadm.wine.Wine;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,6 +44,60 @@ record WineMachine(Wine wine, Path folder) {
         ProcessBuilder program = start(Wine.path(ShippedTree.windows().resolve("bin/keadm.cmd")), words);
         program.environment().put(JAVA, Wine.path(wine.runtime()));
         return run(program);
+    }
+
+    /**
+     * Starts keadm of the unpacked tree and kills it as soon as its journal has that many lines.
+     */
+    void keadmKilledAt(int lines, String... words) throws IOException, InterruptedException {
+        ProcessBuilder program = start(Wine.path(ShippedTree.windows().resolve("bin/keadm.cmd")), words);
+        program.environment().put(JAVA, Wine.path(wine.runtime()));
+        Process launcher = program.redirectErrorStream(true)
+                .redirectOutput(folder.resolve("killed.log").toFile())
+                .start();
+        await().pollInterval(Duration.ofMillis(5))
+                .atMost(Duration.ofMinutes(2))
+                .until(() -> journalLines() >= lines || !launcher.isAlive());
+        Optional<ProcessHandle> keadm = keadmProcess();
+        assertThat(keadm)
+                .as(() -> "it ended before: " + said(folder.resolve("killed.log")))
+                .isPresent();
+        keadm.get().destroyForcibly();
+        launcher.waitFor();
+    }
+
+    private static String said(Path log) {
+        try {
+            return Files.readString(log, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+
+    private long journalLines() throws IOException {
+        try (Stream<String> lines =
+                Files.lines(wine.onDriveC("C:\\ProgramData\\KubeEdge\\data\\journal.jsonl"), StandardCharsets.UTF_8)) {
+            return lines.count();
+        } catch (NoSuchFileException _) {
+            return 0;
+        }
+    }
+
+    /** That of this Wine, among whose processes none is a child of the one that started it. */
+    private Optional<ProcessHandle> keadmProcess() {
+        return ProcessHandle.allProcesses().filter(this::isKeadm).findFirst();
+    }
+
+    private boolean isKeadm(ProcessHandle process) {
+        Path proc = Path.of("/proc", String.valueOf(process.pid()));
+        try {
+            return Files.readString(proc.resolve("cmdline"), StandardCharsets.ISO_8859_1)
+                            .contains("keadm.options")
+                    && Files.readString(proc.resolve("environ"), StandardCharsets.ISO_8859_1)
+                            .contains("WINEPREFIX=" + wine.home().resolve("prefix"));
+        } catch (IOException _) {
+            return false; // it has ended meanwhile
+        }
     }
 
     /** The copy that join installed, with its own Java. */
