@@ -110,8 +110,12 @@ public final class PipeBridge implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
-        kill();
-        translator.destroyForcibly().waitFor();
+    public void close() {
+        try {
+            kill();
+            translator.destroyForcibly().waitFor();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
