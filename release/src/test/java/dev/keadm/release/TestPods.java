@@ -63,6 +63,9 @@ record TestPods(Sandbox cloud) {
             assertThat(object.at("/status/containerStatuses/0/ready").asBoolean())
                     .as(object::toPrettyString)
                     .isTrue();
+            assertThat(object.at("/status/conditions").findValues("message"))
+                    .as("what a condition said while it did not hold")
+                    .isEmpty();
         });
     }
 

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class StatusPatch {
     private static final Jsonb JSON = Jsonb.builder().build();
     private static final JsonType<String> TEXT = JSON.type(String.class);
-    private static final JsonType<List<Condition>> CONDITIONS =
-            JSON.type(Condition.class).list();
+    private static final JsonType<Condition> CONDITION = JSON.type(Condition.class);
     private static final JsonType<List<ContainerStatus>> CONTAINERS =
             JSON.type(ContainerStatus.class).list();
 
@@ -32,13 +31,16 @@ final class StatusPatch {
                 .append(status.conditions().stream()
                         .map(c -> "{\"type\":" + text(c.type()) + "}")
                         .collect(Collectors.joining(",", "[", "]")));
-        out.append(",\"conditions\":").append(CONDITIONS.toJson(status.conditions()));
+        out.append(",\"conditions\":")
+                .append(status.conditions().stream()
+                        .map(StatusPatch::condition)
+                        .collect(Collectors.joining(",", "[", "]")));
         out.append(",\"containerStatuses\":").append(CONTAINERS.toJson(status.containerStatuses()));
         if (!status.initContainerStatuses().isEmpty()) {
             out.append(",\"initContainerStatuses\":").append(CONTAINERS.toJson(status.initContainerStatuses()));
         }
-        field(out, "message", status.message());
-        field(out, "reason", status.reason());
+        fieldOrNull(out, "message", status.message());
+        fieldOrNull(out, "reason", status.reason());
         addresses(out, "hostIP", status.hostIP(), "hostIPs", status.hostIPs());
         addresses(out, "podIP", status.podIP(), "podIPs", status.podIPs());
         field(out, "phase", status.phase());
@@ -46,6 +48,26 @@ final class StatusPatch {
             field(out, "startTime", status.startTime().toString());
         }
         return out.append("}}").toString();
+    }
+
+    /** Merged by its type: a reason that is gone stays unless the patch takes it away. */
+    private static String condition(Condition condition) {
+        StringBuilder out = new StringBuilder(CONDITION.toJson(condition));
+        out.setLength(out.length() - 1);
+        absent(out, "reason", condition.reason());
+        absent(out, "message", condition.message());
+        return out.append('}').toString();
+    }
+
+    private static void absent(StringBuilder out, String name, @Nullable String value) {
+        if (value == null) {
+            out.append(",\"").append(name).append("\":null");
+        }
+    }
+
+    private static void fieldOrNull(StringBuilder out, String name, @Nullable String value) {
+        field(out, name, value);
+        absent(out, name, value);
     }
 
     private static void addresses(StringBuilder out, String one, @Nullable String first, String many, List<Ip> all) {
