@@ -10,26 +10,35 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The way from a named pipe in Wine to the Linux containerd: a Windows program that serves the pipe, and one of Linux that
  * turns Windows' paths into those of Linux and writes down what it was asked to run. Both end with it.
  */
 public final class PipeBridge implements AutoCloseable {
-    private final Wine wine;
     private final String pipe;
     private final Path record;
     private final int port;
-    private final Process translator;
-    private @Nullable Process server;
+    private final ProcessBuilder translation;
+    private Process translator;
+    private final Process server;
 
-    private PipeBridge(Wine wine, String pipe, Path record, int port, Process translator) {
-        this.wine = wine;
+    private PipeBridge(Wine wine, String pipe, Path record, int port, ProcessBuilder translation)
+            throws IOException, InterruptedException {
         this.pipe = pipe;
         this.record = record;
         this.port = port;
-        this.translator = translator;
+        this.translation = translation;
+        this.translator = translation.start();
+        awaitTranslator();
+        this.server = wine.program(List.of(
+                        wine.home().resolve("pipe-bridge.exe").toString(),
+                        "\\\\.\\pipe\\" + pipe,
+                        "127.0.0.1",
+                        String.valueOf(port)))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.to(new File("/dev/null")))
+                .start();
     }
 
     /**
@@ -41,7 +50,7 @@ public final class PipeBridge implements AutoCloseable {
             throws IOException, InterruptedException {
         Path record = folder.resolve("cri.jsonl");
         int port = freePort();
-        Process translator = new ProcessBuilder(
+        ProcessBuilder translation = new ProcessBuilder(
                         wine.home().resolveSibling("bin").resolve("cri-paths").toString(),
                         "-listen",
                         "127.0.0.1:" + port,
@@ -52,12 +61,8 @@ public final class PipeBridge implements AutoCloseable {
                         "-record",
                         record.toString())
                 .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("cri-paths.log").toFile())
-                .start();
-        PipeBridge bridge = new PipeBridge(wine, pipe, record, port, translator);
-        bridge.awaitTranslator();
-        bridge.serve();
-        return bridge;
+                .redirectOutput(folder.resolve("cri-paths.log").toFile());
+        return new PipeBridge(wine, pipe, record, port, translation);
     }
 
     private static int freePort() throws IOException {
@@ -89,31 +94,26 @@ public final class PipeBridge implements AutoCloseable {
         return Files.exists(record) ? Files.readAllLines(record) : List.of();
     }
 
-    /** Serves the pipe, from some time after it returns. */
-    public void serve() throws IOException {
-        server = wine.program(List.of(
-                        wine.home().resolve("pipe-bridge.exe").toString(),
-                        "\\\\.\\pipe\\" + pipe,
-                        "127.0.0.1",
-                        String.valueOf(port)))
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.to(new File("/dev/null")))
-                .start();
+    /** Goes on after a {@link #kill}. */
+    public void restart() throws IOException, InterruptedException {
+        translator = translation.start();
+        awaitTranslator();
     }
 
-    /** Ends the pipe's server without any chance to say good-bye; its clients see a broken pipe. */
+    /**
+     * Ends the half of the bridge that is a program of Linux, without any chance to say good-bye; its clients see a broken
+     * pipe, and a pipe that breaks at once for as long as it is away. The half in Wine stays, since Wine's own server has died
+     * of a pipe's server that was killed in the middle of a read.
+     */
     public void kill() throws InterruptedException {
-        Process running = server;
-        if (running != null) {
-            running.destroyForcibly().waitFor();
-        }
+        translator.destroyForcibly().waitFor();
     }
 
     @Override
     public void close() {
         try {
             kill();
-            translator.destroyForcibly().waitFor();
+            server.destroyForcibly().waitFor();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }

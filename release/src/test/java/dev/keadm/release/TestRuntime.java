@@ -6,6 +6,7 @@ import dev.keadm.cri.CriClient;
 import dev.keadm.cri.CriEndpoint;
 import dev.keadm.cri.CriException;
 import dev.keadm.cri.UnixTransports;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 
@@ -18,6 +19,10 @@ record TestRuntime(String endpoint) {
         String endpoint = System.getenv("KEADM_TEST_CRI");
         assumeTrue(endpoint != null, "KEADM_TEST_CRI names no container runtime to run this test on");
         return new TestRuntime(Objects.requireNonNull(endpoint));
+    }
+
+    Path socket() {
+        return Path.of(endpoint.replaceFirst("^unix://", ""));
     }
 
     /** Ids of the sandboxes of a pod, ready or not. */

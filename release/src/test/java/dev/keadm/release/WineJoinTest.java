@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.keadm.sandbox.Sandbox;
 import dev.keadm.sandbox.SandboxOptions;
+import dev.keadm.wine.PipeBridge;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,7 +50,7 @@ class WineJoinTest {
         assumeTrue(
                 "root".equals(System.getProperty("user.name")), "joining needs an administrator, who is root in Wine");
         machine = here;
-        bridge = new PipeBridge(machine.wine(), runtime, folder);
+        bridge = PipeBridge.start(machine.wine(), "containerd-containerd", runtime.socket(), folder);
         takeBack();
     }
 
@@ -134,7 +135,7 @@ class WineJoinTest {
 
     /** What a containerd of Windows would have got, from the record of what was asked. */
     private void assertAskedAsOfWindows() throws Exception {
-        assertThat(bridge.asked())
+        assertThat(bridge.requests())
                 .as("the container")
                 .anyMatch(line -> line.contains("\"windows\":") && line.contains("C:\\\\ProgramData\\\\KubeEdge"))
                 .noneMatch(line -> line.contains("\"linux\":{"));

@@ -8,9 +8,9 @@ import dev.keadm.cri.CriException;
 import dev.keadm.cri.UnixTransports;
 import dev.keadm.wine.Wine;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -86,13 +86,14 @@ public final class ContainerdStandIn implements AutoCloseable {
         return exe;
     }
 
-    private static Path source() {
-        try {
-            return Path.of(Objects.requireNonNull(ContainerdStandIn.class.getResource("/containerd/containerd.c"))
-                    .toURI());
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
+    /** A copy, as the class path may be a jar's. */
+    private Path source() throws IOException {
+        Path copy = folder.resolve("containerd.c");
+        try (InputStream source =
+                Objects.requireNonNull(ContainerdStandIn.class.getResourceAsStream("/containerd/containerd.c"))) {
+            Files.copy(source, copy);
         }
+        return copy;
     }
 
     private void startContainerd(Path socket) throws IOException {
