@@ -48,12 +48,14 @@ final class CriFailures {
         return Optional.empty();
     }
 
-    /** No HTTP/2, or HTTP/2 without gRPC. */
+    /**
+     * No HTTP/2, or HTTP/2 without gRPC. "Required SETTINGS preface not received" is neither: nothing came before the end, as from
+     * a runtime that goes down or is not up yet.
+     */
     private static boolean isForeign(IOException failure, String text) {
         return failure instanceof ProtocolException
                 || text.startsWith("expected gRPC but was HTTP")
                 || text.startsWith("Expected a SETTINGS frame")
-                || text.startsWith("Required SETTINGS preface")
                 || text.startsWith("FRAME_SIZE_ERROR");
     }
 
