@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -84,6 +85,16 @@ public final class PipeBridge implements AutoCloseable {
         }
     }
 
+    /** Whether the half in Wine runs. It ends with Wine's own server, or its first thread does, and the others never notice. */
+    public boolean served() throws IOException {
+        try {
+            String stat = Files.readString(Path.of("/proc", String.valueOf(server.pid()), "stat"));
+            return server.isAlive() && !stat.startsWith(") Z", stat.lastIndexOf(')'));
+        } catch (NoSuchFileException _) {
+            return false;
+        }
+    }
+
     /** As {@code --remote-runtime-endpoint} takes it. */
     public String endpoint() {
         return "npipe:////./pipe/" + pipe;
@@ -102,8 +113,7 @@ public final class PipeBridge implements AutoCloseable {
 
     /**
      * Ends the half of the bridge that is a program of Linux, without any chance to say good-bye; its clients see a broken
-     * pipe, and a pipe that breaks at once for as long as it is away. The half in Wine stays, since Wine's own server has died
-     * of a pipe's server that was killed in the middle of a read.
+     * pipe, and a pipe that breaks at once for as long as it is away.
      */
     public void kill() throws InterruptedException {
         translator.destroyForcibly().waitFor();

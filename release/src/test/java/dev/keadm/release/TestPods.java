@@ -80,6 +80,13 @@ record TestPods(Sandbox cloud) {
         return cloud.cluster().get(Resource.NODES, "", name);
     }
 
+    void awaitReady(String node) {
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(ready(node))
+                        .as(() -> node(node).toPrettyString())
+                        .isTrue());
+    }
+
     boolean ready(String node) {
         for (var condition : node(node).at("/status/conditions")) {
             if (condition.path("type").asString().equals("Ready")) {

@@ -1,7 +1,6 @@
 package dev.keadm.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -108,10 +107,11 @@ class WineJoinTest {
         Map<String, List<String>> registry = machine.registry();
         return IntStream.of(2, 3, 5, 6, 7, 9, 12, 15, 18, 20)
                 .mapToObj(lines -> dynamicTest("killed at line " + lines + " of its journal", () -> {
+                    takeBack();
                     machine.keadmKilledAt(lines, join(cloud));
                     if (lines % 2 == 0) {
                         machine.keadm(join(cloud)).succeeded();
-                        await().until(() -> new TestPods(cloud).ready(NODE));
+                        new TestPods(cloud).awaitReady(NODE);
                     }
                     machine.keadm("reset", "--yes").succeeded();
                     assertThat(machine.files()).isEqualTo(files);

@@ -1,9 +1,14 @@
 package dev.keadm.windows.pipe;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.keadm.cri.CriClient;
+import dev.keadm.cri.CriEndpoint;
+import dev.keadm.cri.CriException;
 import dev.keadm.cri.CriException.Code;
+import dev.keadm.cri.UnixTransports;
 import dev.keadm.wine.PipeBridge;
 import dev.keadm.wine.Wine;
 import java.io.File;
@@ -15,6 +20,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,22 +31,46 @@ import org.junit.jupiter.api.io.TempDir;
 class PipeSoakTest {
     private static final int CALLS = 10_000;
     private static final int KILLS = 10;
+    private static final int ATTEMPTS = 4;
 
     @TempDir
     private Path folder;
 
+    /** What a run that was broken off left. */
+    @AfterEach
+    void removeSandboxes() throws CriException {
+        if (Wine.find().isPresent()) {
+            CriEndpoint endpoint = new CriEndpoint.UnixSocket(LinuxContainerd.socket());
+            try (CriClient client = CriClient.to(new UnixTransports().to(endpoint))) {
+                for (var sandbox : client.runtime().listPodSandboxes()) {
+                    if (sandbox.metadata.namespace.equals("soak")) {
+                        client.runtime().stopPodSandbox(sandbox.id);
+                        client.runtime().removePodSandbox(sandbox.id);
+                    }
+                }
+            }
+        }
+    }
+
+    /** Wine 8's own server dies now and then of many pipes that break at once; such a run shows nothing about the client. */
     @Test
     void shouldLoseNoReadAndSendNoChangeTwice() throws Exception {
         assumeTrue(Wine.find().isPresent(), Wine.MISSING);
         Wine wine = Wine.find().orElseThrow();
-        String pipe = "keadm-soak-" + ProcessHandle.current().pid();
-        List<String> requests;
-        try (PipeBridge bridge = PipeBridge.start(wine, pipe, LinuxContainerd.socket(), folder)) {
-            soak(wine, bridge);
-            requests = bridge.requests();
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            Path own = Files.createDirectory(folder.resolve("attempt-" + attempt));
+            String pipe = "keadm-soak-" + ProcessHandle.current().pid() + "-" + attempt;
+            try (PipeBridge bridge = PipeBridge.start(wine, pipe, LinuxContainerd.socket(), own)) {
+                if (soak(wine, bridge, own)) {
+                    check(Files.readAllLines(own.resolve("report")), bridge.requests());
+                    return;
+                }
+            }
         }
+        fail("Wine's own server died in each of " + ATTEMPTS + " runs");
+    }
 
-        List<String> report = Files.readAllLines(folder.resolve("report"));
+    private static void check(List<String> report, List<String> requests) {
         assertThat(SoakReport.of(report, SoakReport.FAILURE)).isEmpty();
         Map<String, String> changes = SoakReport.changes(report);
         assertThat(SoakReport.fact(report, "reads")).isGreaterThanOrEqualTo(CALLS - changes.size());
@@ -65,9 +95,13 @@ class PipeSoakTest {
                 .count();
     }
 
-    /** Through a file: what Wine starts beside a program keeps the program's output open. */
-    private void soak(Wine wine, PipeBridge bridge) throws IOException, InterruptedException {
-        Path said = folder.resolve("said");
+    /**
+     * With the output in a file, as what Wine starts beside a program keeps that open.
+     *
+     * @return false when Wine's own server died
+     */
+    private static boolean soak(Wine wine, PipeBridge bridge, Path own) throws IOException, InterruptedException {
+        Path said = own.resolve("said");
         Process java = wine.java(List.of(
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
@@ -77,13 +111,16 @@ class PipeSoakTest {
                         PipeSoak.class.getName(),
                         bridge.endpoint(),
                         String.valueOf(CALLS),
-                        Wine.path(folder.resolve("report"))))
+                        Wine.path(own.resolve("report"))))
                 .redirectErrorStream(true)
                 .redirectOutput(said.toFile())
                 .start();
         try {
             int kills = 0;
             while (!java.waitFor(20, TimeUnit.MILLISECONDS)) {
+                if (!bridge.served()) {
+                    return false;
+                }
                 if (kills < KILLS && calls(said) >= (kills + 1) * CALLS / (KILLS + 2)) {
                     bridge.kill();
                     bridge.restart();
@@ -92,6 +129,7 @@ class PipeSoakTest {
             }
             assertThat(kills).as(Files.readString(said)).isEqualTo(KILLS);
             assertThat(java.exitValue()).as(Files.readString(said)).isZero();
+            return true;
         } finally {
             java.destroyForcibly();
         }
