@@ -1,13 +1,11 @@
 package dev.keadm.wine;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -24,7 +22,7 @@ public final class PipeBridge implements AutoCloseable {
     private Process translator;
     private final Process server;
 
-    private PipeBridge(Wine wine, String pipe, Path record, int port, ProcessBuilder translation)
+    private PipeBridge(String pipe, Path record, int port, ProcessBuilder translation, ProcessBuilder service)
             throws IOException, InterruptedException {
         this.pipe = pipe;
         this.record = record;
@@ -32,24 +30,22 @@ public final class PipeBridge implements AutoCloseable {
         this.translation = translation;
         this.translator = translation.start();
         awaitTranslator();
-        this.server = wine.program(List.of(
-                        wine.home().resolve("pipe-bridge.exe").toString(),
-                        "\\\\.\\pipe\\" + pipe,
-                        "127.0.0.1",
-                        String.valueOf(port)))
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.to(new File("/dev/null")))
-                .start();
+        this.server = service.start();
     }
 
     /**
+     * Ends the test as skipped where there is no compiler for the program.
+     *
      * @param pipe what follows {@code \\.\pipe\}
      * @param containerd the socket of the Linux containerd
-     * @param folder for the record of requests
+     * @param folder for the program that serves the pipe and the record of requests
      */
     public static PipeBridge start(Wine wine, String pipe, Path containerd, Path folder)
             throws IOException, InterruptedException {
+        Mingw.orSkip();
         Path record = folder.resolve("cri.jsonl");
+        Path program = Files.createTempDirectory(folder, "bridge").resolve("pipe-bridge.exe");
+        Mingw.compile(program, "pipe-bridge.c", "-municode", "-lws2_32");
         int port = freePort();
         ProcessBuilder translation = new ProcessBuilder(
                         wine.home().resolveSibling("bin").resolve("cri-paths").toString(),
@@ -63,7 +59,10 @@ public final class PipeBridge implements AutoCloseable {
                         record.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("cri-paths.log").toFile());
-        return new PipeBridge(wine, pipe, record, port, translation);
+        ProcessBuilder service = wine.program(List.of(program.toString(), pipe, String.valueOf(port)))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        return new PipeBridge(pipe, record, port, translation, service);
     }
 
     private static int freePort() throws IOException {
@@ -82,16 +81,6 @@ public final class PipeBridge implements AutoCloseable {
                     throw e;
                 }
             }
-        }
-    }
-
-    /** Whether the half in Wine runs. It ends with Wine's own server, or its first thread does, and the others never notice. */
-    public boolean served() throws IOException {
-        try {
-            String stat = Files.readString(Path.of("/proc", String.valueOf(server.pid()), "stat"));
-            return server.isAlive() && !stat.startsWith(") Z", stat.lastIndexOf(')'));
-        } catch (NoSuchFileException _) {
-            return false;
         }
     }
 

@@ -34,7 +34,6 @@ import org.junit.jupiter.api.io.TempDir;
 class WineJoinTest {
     private static final String NODE = "shipped-windows";
     private static final Duration STOP = Duration.ofSeconds(30);
-    private static final int ATTEMPTS = 3;
 
     @TempDir
     private Path folder;
@@ -50,7 +49,7 @@ class WineJoinTest {
         assumeTrue(
                 "root".equals(System.getProperty("user.name")), "joining needs an administrator, who is root in Wine");
         machine = here;
-        bridge = startBridge();
+        bridge = PipeBridge.start(machine.wine(), "containerd-containerd", runtime.socket(), folder);
         takeBack();
     }
 
@@ -59,31 +58,6 @@ class WineJoinTest {
         if (bridge != null) {
             takeBack();
             bridge.close();
-        }
-    }
-
-    private PipeBridge startBridge() throws Exception {
-        return PipeBridge.start(machine.wine(), "containerd-containerd", runtime.socket(), folder);
-    }
-
-    private interface Attempt {
-        void run() throws Exception;
-    }
-
-    /** Wine 8's own server dies now and then of pipes that break; what comes of that shows nothing about keadm. */
-    private void whileWineLives(Attempt attempt) throws Exception {
-        for (int left = ATTEMPTS; ; left--) {
-            try {
-                attempt.run();
-                return;
-            } catch (Exception | AssertionError e) {
-                if (bridge.served() || left == 1) {
-                    throw e;
-                }
-                bridge.close();
-                bridge = startBridge();
-                takeBack();
-            }
         }
     }
 
@@ -132,19 +106,17 @@ class WineJoinTest {
         Map<String, String> files = machine.files();
         Map<String, List<String>> registry = machine.registry();
         return IntStream.of(2, 3, 5, 6, 7, 9, 12, 15, 18, 20)
-                .mapToObj(lines -> dynamicTest(
-                        "killed at line " + lines + " of its journal",
-                        () -> whileWineLives(() -> {
-                            takeBack();
-                            machine.keadmKilledAt(lines, join(cloud));
-                            if (lines % 2 == 0) {
-                                machine.keadm(join(cloud)).succeeded();
-                                new TestPods(cloud).awaitReady(NODE);
-                            }
-                            machine.keadm("reset", "--yes").succeeded();
-                            assertThat(machine.files()).isEqualTo(files);
-                            assertThat(machine.registry()).isEqualTo(registry);
-                        })))
+                .mapToObj(lines -> dynamicTest("killed at line " + lines + " of its journal", () -> {
+                    takeBack();
+                    machine.keadmKilledAt(lines, join(cloud));
+                    if (lines % 2 == 0) {
+                        machine.keadm(join(cloud)).succeeded();
+                        new TestPods(cloud).awaitReady(NODE);
+                    }
+                    machine.keadm("reset", "--yes").succeeded();
+                    assertThat(machine.files()).isEqualTo(files);
+                    assertThat(machine.registry()).isEqualTo(registry);
+                }))
                 .onClose(cloud::close);
     }
 

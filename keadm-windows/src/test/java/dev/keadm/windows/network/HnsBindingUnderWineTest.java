@@ -3,15 +3,14 @@ package dev.keadm.windows.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.keadm.wine.Mingw;
 import dev.keadm.wine.Wine;
 import java.io.File;
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -24,16 +23,14 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("windows")
 @EnabledOnOs(OS.LINUX)
 class HnsBindingUnderWineTest {
-    private static final Path COMPILER = Path.of("/usr/bin/x86_64-w64-mingw32-gcc");
-
     @TempDir
     Path dir;
 
     @Test
     void shouldCallTheLibraryAsItWantsToBeCalled() throws Exception {
         assumeTrue(Wine.find().isPresent(), Wine.MISSING);
-        assumeTrue(Files.isExecutable(COMPILER), "there is no " + COMPILER);
-        compile();
+        Mingw.orSkip();
+        Mingw.compile(dir.resolve("vmcompute.dll"), "vmcompute.c", "-shared", "-lole32");
 
         List<String> said = run(Wine.find().orElseThrow());
 
@@ -45,23 +42,6 @@ class HnsBindingUnderWineTest {
                         "then [4A NAT 172.29.0.0/20 172.29.0.1]",
                         "last []",
                         "code 80070490");
-    }
-
-    private void compile() throws IOException, InterruptedException, URISyntaxException {
-        Path source = Path.of(Objects.requireNonNull(getClass().getResource("/hns/vmcompute.c"))
-                .toURI());
-        Process compiler = new ProcessBuilder(
-                        COMPILER.toString(),
-                        "-Wall",
-                        "-Werror",
-                        "-shared",
-                        "-o",
-                        dir.resolve("vmcompute.dll").toString(),
-                        source.toString(),
-                        "-lole32")
-                .inheritIO()
-                .start();
-        assertThat(compiler.waitFor()).isZero();
     }
 
     private List<String> run(Wine wine) throws IOException, InterruptedException {

@@ -6,9 +6,9 @@ import dev.keadm.cri.CriClient;
 import dev.keadm.cri.CriEndpoint;
 import dev.keadm.cri.CriException;
 import dev.keadm.cri.UnixTransports;
+import dev.keadm.wine.Mingw;
 import dev.keadm.wine.Wine;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
@@ -25,7 +24,6 @@ import org.awaitility.Awaitility;
  * images and sandboxes away.
  */
 public final class ContainerdStandIn implements AutoCloseable {
-    private static final Path COMPILER = Path.of("/usr/bin/x86_64-w64-mingw32-gcc");
     private static final Path CONTAINERD = Path.of("/usr/bin/containerd");
 
     private final Path folder;
@@ -35,12 +33,13 @@ public final class ContainerdStandIn implements AutoCloseable {
     /** @param folder to be its own; socket paths must be short */
     public ContainerdStandIn(Wine wine, Path folder) throws IOException, InterruptedException {
         Path paths = wine.home().resolveSibling("bin").resolve("cri-paths");
-        assumeTrue(Files.isExecutable(COMPILER), "there is no " + COMPILER);
+        Mingw.orSkip();
         assumeTrue(Files.isExecutable(CONTAINERD), "there is no " + CONTAINERD);
         assumeTrue(Files.isExecutable(paths), "there is no " + paths);
         this.folder = folder;
         int port = freePort();
-        this.program = compile(port);
+        this.program = folder.resolve("containerd.exe");
+        Mingw.compile(program, "containerd.c", "-municode", "-DPORT=" + port, "-lws2_32");
         Path socket = folder.resolve("s");
         startContainerd(socket);
         start(List.of(
@@ -63,37 +62,6 @@ public final class ContainerdStandIn implements AutoCloseable {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
-    }
-
-    private Path compile(int port) throws IOException, InterruptedException {
-        Path exe = folder.resolve("containerd.exe");
-        Process compiler = new ProcessBuilder(
-                        COMPILER.toString(),
-                        "-O2",
-                        "-Wall",
-                        "-Werror",
-                        "-municode",
-                        "-DPORT=" + port,
-                        "-o",
-                        exe.toString(),
-                        source().toString(),
-                        "-lws2_32")
-                .inheritIO()
-                .start();
-        if (compiler.waitFor() != 0) {
-            throw new IOException("The stand-in does not compile");
-        }
-        return exe;
-    }
-
-    /** A copy, as the class path may be a jar's. */
-    private Path source() throws IOException {
-        Path copy = folder.resolve("containerd.c");
-        try (InputStream source =
-                Objects.requireNonNull(ContainerdStandIn.class.getResourceAsStream("/containerd/containerd.c"))) {
-            Files.copy(source, copy);
-        }
-        return copy;
     }
 
     private void startContainerd(Path socket) throws IOException {

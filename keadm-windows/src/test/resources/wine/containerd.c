@@ -8,10 +8,8 @@
  *
  * x86_64-w64-mingw32-gcc -O2 -municode -DPORT=12345 -o containerd.exe containerd.c -lws2_32
  */
-#include <winsock2.h>
-#include <windows.h>
+#include "pipe.h"
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <wchar.h>
 
@@ -19,7 +17,7 @@
 #error say with -DPORT= where the containerd of Linux is reached
 #endif
 
-enum { CHUNK = 32768, MOST = 65536, HINT = 5000 };
+enum { MOST = 65536, HINT = 5000 };
 
 static SERVICE_STATUS_HANDLE reports;
 static DWORD checkpoint;
@@ -89,60 +87,6 @@ static void make_folders(char *path) {
 
 /* ---- the pipe ------------------------------------------------------------------------------------------------- */
 
-typedef struct { HANDLE pipe; SOCKET socket; } Connection;
-
-/* A pipe that is open for both directions at once must be used with overlapped calls throughout. */
-static DWORD moved(HANDLE pipe, void *bytes, DWORD length, int outwards) {
-    OVERLAPPED state = { .hEvent = CreateEventW(NULL, TRUE, FALSE, NULL) };
-    DWORD count = 0;
-    BOOL begun = outwards ? WriteFile(pipe, bytes, length, NULL, &state) : ReadFile(pipe, bytes, length, NULL, &state);
-    if ((begun || GetLastError() == ERROR_IO_PENDING) && !GetOverlappedResult(pipe, &state, &count, TRUE)) count = 0;
-    CloseHandle(state.hEvent);
-    return count;
-}
-
-static DWORD WINAPI from_client(void *argument) {
-    Connection *connection = argument;
-    char *bytes = malloc(CHUNK);
-    for (DWORD count; (count = moved(connection->pipe, bytes, CHUNK, 0)) > 0;) {
-        int sent = 0;
-        while (sent < (int) count) {
-            int now = send(connection->socket, bytes + sent, (int) count - sent, 0);
-            if (now <= 0) break;
-            sent += now;
-        }
-        if (sent < (int) count) break;
-    }
-    shutdown(connection->socket, SD_SEND);
-    free(bytes);
-    return 0;
-}
-
-static DWORD WINAPI to_client(void *argument) {
-    Connection *connection = argument;
-    HANDLE other = CreateThread(NULL, 0, from_client, connection, 0, NULL);
-    char *bytes = malloc(CHUNK);
-    for (int count, broken = 0; !broken && (count = recv(connection->socket, bytes, CHUNK, 0)) > 0;)
-        for (DWORD done = 0, now; done < (DWORD) count && !broken; done += now)
-            broken = !(now = moved(connection->pipe, bytes + done, (DWORD) count - done, 1));
-    DisconnectNamedPipe(connection->pipe);
-    closesocket(connection->socket);
-    WaitForSingleObject(other, INFINITE);
-    CloseHandle(other);
-    CloseHandle(connection->pipe);
-    free(bytes);
-    free(connection);
-    return 0;
-}
-
-static SOCKET behind(void) {
-    struct sockaddr_in address = { .sin_family = AF_INET, .sin_port = htons(PORT) };
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    SOCKET made = socket(AF_INET, SOCK_STREAM, 0);
-    if (connect(made, (struct sockaddr *) &address, sizeof address)) { closesocket(made); return INVALID_SOCKET; }
-    return made;
-}
-
 static DWORD WINAPI listen_on_pipe(void *first) {
     for (HANDLE pipe = first;;) {
         OVERLAPPED state = { .hEvent = CreateEventW(NULL, TRUE, FALSE, NULL) };
@@ -151,15 +95,7 @@ static DWORD WINAPI listen_on_pipe(void *first) {
             if (WaitForMultipleObjects(2, either, FALSE, INFINITE) != WAIT_OBJECT_0) return 0;
         }
         CloseHandle(state.hEvent);
-        SOCKET socket = behind();
-        if (socket == INVALID_SOCKET) {
-            say("nothing answers behind the pipe");
-            CloseHandle(pipe);
-        } else {
-            Connection *connection = malloc(sizeof *connection);
-            *connection = (Connection) { pipe, socket };
-            CloseHandle(CreateThread(NULL, 0, to_client, connection, 0, NULL));
-        }
+        if (!hand_over(pipe, PORT)) say("nothing answers behind the pipe");
         pipe = CreateNamedPipeW(L"\\\\.\\pipe\\containerd-containerd", PIPE_ACCESS_DUPLEX | FILE_FLAG_OVERLAPPED,
             PIPE_TYPE_BYTE, PIPE_UNLIMITED_INSTANCES, CHUNK, CHUNK, 0, NULL);
         if (pipe == INVALID_HANDLE_VALUE) { say("the pipe is lost"); return 1; }
