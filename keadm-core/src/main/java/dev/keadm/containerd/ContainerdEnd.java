@@ -6,7 +6,7 @@ import java.nio.file.Path;
 
 /** What a system needs around the end of a containerd, so that its data can be deleted. */
 public interface ContainerdEnd {
-    /** The service may run or not; called again after it succeeded it changes nothing. */
+    /** The service runs; called again after it succeeded it changes nothing. */
     void beforeStop(HostLayout layout) throws IOException, InterruptedException;
 
     /**

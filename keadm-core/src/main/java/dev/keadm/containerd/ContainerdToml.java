@@ -1,7 +1,5 @@
 package dev.keadm.containerd;
 
-import java.nio.file.Path;
-
 /** The whole {@code config.toml}: what is not in it has containerd's default. Literal strings, so that no path is escaped. */
 final class ContainerdToml {
     private ContainerdToml() {}
@@ -11,28 +9,22 @@ final class ContainerdToml {
             case ONE -> ONE;
             case TWO -> TWO;
         };
-        return template.replace("{data}", literal(places.layout().runtime().data()))
-                .replace("{state}", literal(places.layout().runtime().state()))
-                .replace("{socket}", literal(places.socket()))
-                .replace("{opt}", literal(places.layout().runtime().data().resolve("opt")))
-                .replace("{runc}", literal(places.runc()))
-                .replace("{certs}", literal(places.layout().runtime().config().resolve("certs.d")))
-                .replace("{cniPrograms}", literal(places.layout().runtime().cniPrograms()))
-                .replace("{cniConfig}", literal(places.layout().runtime().cniConfig()))
-                .replace("{sandbox}", literal(settings.sandboxImage()))
+        return template.replace(
+                        "{data}", TomlLiteral.of(places.layout().runtime().data()))
+                .replace("{state}", TomlLiteral.of(places.layout().runtime().state()))
+                .replace("{socket}", TomlLiteral.of(places.socket()))
+                .replace(
+                        "{opt}", TomlLiteral.of(places.layout().runtime().data().resolve("opt")))
+                .replace("{runc}", TomlLiteral.of(places.runc()))
+                .replace(
+                        "{certs}",
+                        TomlLiteral.of(places.layout().runtime().config().resolve("certs.d")))
+                .replace(
+                        "{cniPrograms}",
+                        TomlLiteral.of(places.layout().runtime().cniPrograms()))
+                .replace("{cniConfig}", TomlLiteral.of(places.layout().runtime().cniConfig()))
+                .replace("{sandbox}", TomlLiteral.of(settings.sandboxImage()))
                 .replace("{systemd}", Boolean.toString(settings.systemdCgroups()));
-    }
-
-    private static String literal(Path path) {
-        return literal(path.toString());
-    }
-
-    private static String literal(String text) {
-        if (text.indexOf('\'') >= 0 || text.chars().anyMatch(c -> c < ' ')) {
-            throw new IllegalArgumentException(
-                    "containerd's configuration cannot hold a quote or a control character: " + text);
-        }
-        return "'" + text + "'";
     }
 
     private static final String ONE = """

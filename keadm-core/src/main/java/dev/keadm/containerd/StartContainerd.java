@@ -182,9 +182,11 @@ public final class StartContainerd implements ReturnableStep<StartContainerd.Cha
 
     private static UndoResult takeBack(Change change, Host host, ContainerdEnd end)
             throws IOException, InterruptedException {
-        boolean there = !(host.services().status(change.service()) instanceof ServiceStatus.NotInstalled);
+        ServiceStatus status = host.services().status(change.service());
+        boolean there = !(status instanceof ServiceStatus.NotInstalled);
         if (there) {
-            if (!change.registered()) {
+            // else whoever answers in its place is not ours
+            if (!change.registered() && status instanceof ServiceStatus.Running) {
                 end.beforeStop(host.layout());
             }
             host.services().stop(change.service(), STOP);

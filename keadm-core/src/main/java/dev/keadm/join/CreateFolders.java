@@ -15,13 +15,11 @@ import dev.keadm.workflow.Plan;
 import dev.keadm.workflow.Progress;
 import dev.keadm.workflow.Receipt;
 import dev.keadm.workflow.Recorded;
+import dev.keadm.workflow.ReturnableStep;
 import dev.keadm.workflow.Reversal;
-import dev.keadm.workflow.Step;
-import dev.keadm.workflow.StepId;
 import dev.keadm.workflow.UndoResult;
 import dev.keadm.workflow.WayBack;
 import io.avaje.jsonb.Json;
-import io.avaje.jsonb.JsonType;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,7 +30,7 @@ import java.util.Set;
  * Makes the agent's folders. What the agent later puts into them goes at reset: a folder that was made goes with all that
  * is in it; of one of KubeEdge's own that was there, what was in it stays.
  */
-public final class CreateFolders implements Step<CreateFolders.Change, CreateFolders.Done> {
+public final class CreateFolders implements ReturnableStep<CreateFolders.Change, CreateFolders.Done> {
     /** The engine's own, in the data folder; it takes them away itself. */
     private static final Set<String> JOURNAL = Set.of("journal.jsonl", "keadm.lock");
 
@@ -67,27 +65,15 @@ public final class CreateFolders implements Step<CreateFolders.Change, CreateFol
     @Json
     public record Done(List<String> made) implements Receipt {}
 
-    private static final StepId ID = new StepId("create-folders");
-
-    private final Mounts mounts;
+    private final WayBack<Change, Done> wayBack;
 
     CreateFolders(Mounts mounts) {
-        this.mounts = mounts;
+        this.wayBack = back(mounts);
     }
 
     @Override
-    public StepId id() {
-        return ID;
-    }
-
-    @Override
-    public JsonType<Change> intentType() {
-        return StepJson.of(Change.class);
-    }
-
-    @Override
-    public JsonType<Done> receiptType() {
-        return StepJson.of(Done.class);
+    public Reversal<Change, Done> wayBack() {
+        return wayBack;
     }
 
     @Override
@@ -171,17 +157,9 @@ public final class CreateFolders implements Step<CreateFolders.Change, CreateFol
         }
     }
 
-    @Override
-    public UndoResult undo(Recorded<Change, Done> recorded, Host host, Progress progress) throws IOException {
-        return takeBack(recorded, mounts, host);
-    }
-
-    static Reversal<Change, Done> back(Mounts mounts) {
-        return new WayBack<>(
-                ID,
-                StepJson.of(Change.class),
-                StepJson.of(Done.class),
-                (recorded, host, _) -> takeBack(recorded, mounts, host));
+    static WayBack<Change, Done> back(Mounts mounts) {
+        return WayBack.of(
+                "create-folders", Change.class, Done.class, (recorded, host, _) -> takeBack(recorded, mounts, host));
     }
 
     private static UndoResult takeBack(Recorded<Change, Done> recorded, Mounts mounts, Host host) throws IOException {

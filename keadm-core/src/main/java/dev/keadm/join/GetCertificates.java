@@ -16,14 +16,12 @@ import dev.keadm.workflow.Plan;
 import dev.keadm.workflow.Progress;
 import dev.keadm.workflow.Receipt;
 import dev.keadm.workflow.Recorded;
+import dev.keadm.workflow.ReturnableStep;
 import dev.keadm.workflow.Reversal;
-import dev.keadm.workflow.Step;
 import dev.keadm.workflow.StepException;
-import dev.keadm.workflow.StepId;
 import dev.keadm.workflow.UndoResult;
 import dev.keadm.workflow.WayBack;
 import io.avaje.jsonb.Json;
-import io.avaje.jsonb.JsonType;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * All that needs the token: believes the CA by the token's hash, and gets the node's key and certificate. Those of an agent
  * whose place is taken are copied instead.
  */
-public final class GetCertificates implements Step<GetCertificates.Change, GetCertificates.Done> {
+public final class GetCertificates implements ReturnableStep<GetCertificates.Change, GetCertificates.Done> {
     /**
      * @param files CA, certificate and key
      * @param from the folder of another agent's configuration, from which they are copied
@@ -56,7 +54,8 @@ public final class GetCertificates implements Step<GetCertificates.Change, GetCe
     @Json
     public record Done(String node) implements Receipt {}
 
-    private static final StepId ID = new StepId("get-certificates");
+    private static final WayBack<Change, Done> BACK =
+            WayBack.of("get-certificates", Change.class, Done.class, GetCertificates::takeBack);
 
     private final Cloud cloud;
     private final JoinRequest.Cloud request;
@@ -71,18 +70,8 @@ public final class GetCertificates implements Step<GetCertificates.Change, GetCe
     }
 
     @Override
-    public StepId id() {
-        return ID;
-    }
-
-    @Override
-    public JsonType<Change> intentType() {
-        return StepJson.of(Change.class);
-    }
-
-    @Override
-    public JsonType<Done> receiptType() {
-        return StepJson.of(Done.class);
+    public Reversal<Change, Done> wayBack() {
+        return BACK;
     }
 
     @Override
@@ -155,13 +144,8 @@ public final class GetCertificates implements Step<GetCertificates.Change, GetCe
         }
     }
 
-    @Override
-    public UndoResult undo(Recorded<Change, Done> recorded, Host host, Progress progress) throws IOException {
-        return takeBack(recorded, host, progress);
-    }
-
     static Reversal<Change, Done> back() {
-        return new WayBack<>(ID, StepJson.of(Change.class), StepJson.of(Done.class), GetCertificates::takeBack);
+        return BACK;
     }
 
     private static UndoResult takeBack(Recorded<Change, Done> recorded, Host host, Progress progress)

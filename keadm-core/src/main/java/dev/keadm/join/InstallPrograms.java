@@ -12,13 +12,11 @@ import dev.keadm.workflow.Plan;
 import dev.keadm.workflow.Progress;
 import dev.keadm.workflow.Receipt;
 import dev.keadm.workflow.Recorded;
+import dev.keadm.workflow.ReturnableStep;
 import dev.keadm.workflow.Reversal;
-import dev.keadm.workflow.Step;
-import dev.keadm.workflow.StepId;
 import dev.keadm.workflow.UndoResult;
 import dev.keadm.workflow.WayBack;
 import io.avaje.jsonb.Json;
-import io.avaje.jsonb.JsonType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -27,7 +25,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Copies the programs that run now into a folder of their version, so that the service depends on nobody's download. */
-public final class InstallPrograms implements Step<InstallPrograms.Change, InstallPrograms.Done> {
+public final class InstallPrograms implements ReturnableStep<InstallPrograms.Change, InstallPrograms.Done> {
     /**
      * @param target the version's folder
      * @param made folders that are missing, outermost first
@@ -49,7 +47,8 @@ public final class InstallPrograms implements Step<InstallPrograms.Change, Insta
     @Json
     public record Done(String target) implements Receipt {}
 
-    private static final StepId ID = new StepId("install-programs");
+    private static final WayBack<Change, Done> BACK =
+            WayBack.of("install-programs", Change.class, Done.class, InstallPrograms::takeBack);
 
     private final Distribution distribution;
     private final JoinPlatform platform;
@@ -60,18 +59,8 @@ public final class InstallPrograms implements Step<InstallPrograms.Change, Insta
     }
 
     @Override
-    public StepId id() {
-        return ID;
-    }
-
-    @Override
-    public JsonType<Change> intentType() {
-        return StepJson.of(Change.class);
-    }
-
-    @Override
-    public JsonType<Done> receiptType() {
-        return StepJson.of(Done.class);
+    public Reversal<Change, Done> wayBack() {
+        return BACK;
     }
 
     @Override
@@ -147,13 +136,8 @@ public final class InstallPrograms implements Step<InstallPrograms.Change, Insta
         }
     }
 
-    @Override
-    public UndoResult undo(Recorded<Change, Done> recorded, Host host, Progress progress) throws IOException {
-        return takeBack(recorded, host, progress);
-    }
-
     static Reversal<Change, Done> back() {
-        return new WayBack<>(ID, StepJson.of(Change.class), StepJson.of(Done.class), InstallPrograms::takeBack);
+        return BACK;
     }
 
     private static UndoResult takeBack(Recorded<Change, Done> recorded, Host host, Progress progress)

@@ -11,17 +11,15 @@ import dev.keadm.workflow.Plan;
 import dev.keadm.workflow.Progress;
 import dev.keadm.workflow.Receipt;
 import dev.keadm.workflow.Recorded;
+import dev.keadm.workflow.ReturnableStep;
 import dev.keadm.workflow.Reversal;
-import dev.keadm.workflow.Step;
-import dev.keadm.workflow.StepId;
 import dev.keadm.workflow.UndoResult;
 import dev.keadm.workflow.WayBack;
 import io.avaje.jsonb.Json;
-import io.avaje.jsonb.JsonType;
 import java.io.IOException;
 
 /** Makes the agent a service. */
-public final class InstallService implements Step<InstallService.Change, InstallService.Done> {
+public final class InstallService implements ReturnableStep<InstallService.Change, InstallService.Done> {
     @Json
     public record Change(String name, String caveat) implements Intent {
         @Override
@@ -33,7 +31,8 @@ public final class InstallService implements Step<InstallService.Change, Install
     @Json
     public record Done(String name) implements Receipt {}
 
-    private static final StepId ID = new StepId("install-service");
+    private static final WayBack<Change, Done> BACK =
+            WayBack.of("install-service", Change.class, Done.class, InstallService::takeBack);
 
     private final AgentService service;
     private final boolean inPlaceOfAnother;
@@ -45,18 +44,8 @@ public final class InstallService implements Step<InstallService.Change, Install
     }
 
     @Override
-    public StepId id() {
-        return ID;
-    }
-
-    @Override
-    public JsonType<Change> intentType() {
-        return StepJson.of(Change.class);
-    }
-
-    @Override
-    public JsonType<Done> receiptType() {
-        return StepJson.of(Done.class);
+    public Reversal<Change, Done> wayBack() {
+        return BACK;
     }
 
     @Override
@@ -99,14 +88,8 @@ public final class InstallService implements Step<InstallService.Change, Install
         }
     }
 
-    @Override
-    public UndoResult undo(Recorded<Change, Done> recorded, Host host, Progress progress)
-            throws IOException, InterruptedException {
-        return takeBack(recorded, host, progress);
-    }
-
     static Reversal<Change, Done> back() {
-        return new WayBack<>(ID, StepJson.of(Change.class), StepJson.of(Done.class), InstallService::takeBack);
+        return BACK;
     }
 
     private static UndoResult takeBack(Recorded<Change, Done> recorded, Host host, Progress progress)

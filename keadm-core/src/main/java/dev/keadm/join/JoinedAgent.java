@@ -5,13 +5,14 @@ import dev.keadm.host.HostView;
 import dev.keadm.identity.AgentIdentity;
 import io.avaje.json.JsonException;
 import io.avaje.jsonb.JsonType;
+import io.avaje.jsonb.Jsonb;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /** The identity that an earlier join gave the agent of this machine. */
 public final class JoinedAgent {
-    private static final JsonType<AgentIdentity> JSON = StepJson.of(AgentIdentity.class);
+    private static final JsonType<AgentIdentity> JSON = Jsonb.builder().build().type(AgentIdentity.class);
 
     private JoinedAgent() {}
 

@@ -10,18 +10,16 @@ import dev.keadm.workflow.Plan;
 import dev.keadm.workflow.Progress;
 import dev.keadm.workflow.Receipt;
 import dev.keadm.workflow.Recorded;
+import dev.keadm.workflow.ReturnableStep;
 import dev.keadm.workflow.Reversal;
-import dev.keadm.workflow.Step;
 import dev.keadm.workflow.StepException;
-import dev.keadm.workflow.StepId;
 import dev.keadm.workflow.UndoResult;
 import dev.keadm.workflow.WayBack;
 import io.avaje.jsonb.Json;
-import io.avaje.jsonb.JsonType;
 import java.io.IOException;
 
 /** Starts the agent, and is done when CloudCore reports the node Ready. */
-public final class StartAgent implements Step<StartAgent.Change, StartAgent.Done> {
+public final class StartAgent implements ReturnableStep<StartAgent.Change, StartAgent.Done> {
     @Json
     public record Change(String service, String node) implements Intent {
         @Override
@@ -33,7 +31,8 @@ public final class StartAgent implements Step<StartAgent.Change, StartAgent.Done
     @Json
     public record Done(String node) implements Receipt {}
 
-    private static final StepId ID = new StepId("start-agent");
+    private static final WayBack<Change, Done> BACK =
+            WayBack.of("start-agent", Change.class, Done.class, StartAgent::takeBack);
 
     private final NodeName name;
     private final ReadyWait ready;
@@ -47,18 +46,8 @@ public final class StartAgent implements Step<StartAgent.Change, StartAgent.Done
     }
 
     @Override
-    public StepId id() {
-        return ID;
-    }
-
-    @Override
-    public JsonType<Change> intentType() {
-        return StepJson.of(Change.class);
-    }
-
-    @Override
-    public JsonType<Done> receiptType() {
-        return StepJson.of(Done.class);
+    public Reversal<Change, Done> wayBack() {
+        return BACK;
     }
 
     @Override
@@ -83,14 +72,8 @@ public final class StartAgent implements Step<StartAgent.Change, StartAgent.Done
         ready.await(host, progress);
     }
 
-    @Override
-    public UndoResult undo(Recorded<Change, Done> recorded, Host host, Progress progress)
-            throws IOException, InterruptedException {
-        return takeBack(recorded, host, progress);
-    }
-
     static Reversal<Change, Done> back() {
-        return new WayBack<>(ID, StepJson.of(Change.class), StepJson.of(Done.class), StartAgent::takeBack);
+        return BACK;
     }
 
     private static UndoResult takeBack(Recorded<Change, Done> recorded, Host host, Progress progress)

@@ -15,13 +15,11 @@ import dev.keadm.workflow.Plan;
 import dev.keadm.workflow.Progress;
 import dev.keadm.workflow.Receipt;
 import dev.keadm.workflow.Recorded;
+import dev.keadm.workflow.ReturnableStep;
 import dev.keadm.workflow.Reversal;
-import dev.keadm.workflow.Step;
-import dev.keadm.workflow.StepId;
 import dev.keadm.workflow.UndoResult;
 import dev.keadm.workflow.WayBack;
 import io.avaje.jsonb.Json;
-import io.avaje.jsonb.JsonType;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,7 +31,7 @@ import java.util.function.Supplier;
  * Gives the agent its id, by which it marks what it runs. From here on it may own containers, so taking this back takes
  * those away, too.
  */
-public final class WriteIdentity implements Step<WriteIdentity.Change, WriteIdentity.Done> {
+public final class WriteIdentity implements ReturnableStep<WriteIdentity.Change, WriteIdentity.Done> {
     @Json
     public record Change(KeptFile file, Ownership owned) implements Intent {
         @Override
@@ -46,31 +44,20 @@ public final class WriteIdentity implements Step<WriteIdentity.Change, WriteIden
     @Json
     public record Done(String agentId) implements Receipt {}
 
-    private static final StepId ID = new StepId("write-identity");
+    private final WayBack<Change, Done> wayBack;
 
     private final JoinTarget target;
-    private final Release release;
     private final Supplier<UUID> ids;
 
     WriteIdentity(JoinTarget target, Release release, Supplier<UUID> ids) {
+        this.wayBack = back(release, Optional.empty());
         this.target = target;
-        this.release = release;
         this.ids = ids;
     }
 
     @Override
-    public StepId id() {
-        return ID;
-    }
-
-    @Override
-    public JsonType<Change> intentType() {
-        return StepJson.of(Change.class);
-    }
-
-    @Override
-    public JsonType<Done> receiptType() {
-        return StepJson.of(Done.class);
+    public Reversal<Change, Done> wayBack() {
+        return wayBack;
     }
 
     @Override
@@ -117,18 +104,12 @@ public final class WriteIdentity implements Step<WriteIdentity.Change, WriteIden
         }
     }
 
-    @Override
-    public UndoResult undo(Recorded<Change, Done> recorded, Host host, Progress progress)
-            throws IOException, InterruptedException {
-        return takeBack(recorded, release, Optional.empty(), host, progress);
-    }
-
     /** @param endpoint where the container runtime is now; empty: where join found it */
-    static Reversal<Change, Done> back(Release release, Optional<RuntimeEndpoint> endpoint) {
-        return new WayBack<>(
-                ID,
-                StepJson.of(Change.class),
-                StepJson.of(Done.class),
+    static WayBack<Change, Done> back(Release release, Optional<RuntimeEndpoint> endpoint) {
+        return WayBack.of(
+                "write-identity",
+                Change.class,
+                Done.class,
                 (recorded, host, progress) -> takeBack(recorded, release, endpoint, host, progress));
     }
 

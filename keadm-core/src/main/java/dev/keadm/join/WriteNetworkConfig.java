@@ -14,20 +14,18 @@ import dev.keadm.workflow.Plan;
 import dev.keadm.workflow.Progress;
 import dev.keadm.workflow.Receipt;
 import dev.keadm.workflow.Recorded;
+import dev.keadm.workflow.ReturnableStep;
 import dev.keadm.workflow.Reversal;
-import dev.keadm.workflow.Step;
-import dev.keadm.workflow.StepId;
 import dev.keadm.workflow.UndoResult;
 import dev.keadm.workflow.WayBack;
 import io.avaje.jsonb.Json;
-import io.avaje.jsonb.JsonType;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 /** Gives a runtime that is there, but has no network for pods, a bridge in the folder that it looks into. */
-public final class WriteNetworkConfig implements Step<WriteNetworkConfig.Change, WriteNetworkConfig.Done> {
+public final class WriteNetworkConfig implements ReturnableStep<WriteNetworkConfig.Change, WriteNetworkConfig.Done> {
     /**
      * @param text the configuration
      * @param addresses the folder of addresses that pods were given
@@ -45,7 +43,7 @@ public final class WriteNetworkConfig implements Step<WriteNetworkConfig.Change,
     @Json
     public record Done(String path, String subnet) implements Receipt {}
 
-    private static final StepId ID = new StepId("write-cni-config");
+    private final WayBack<Change, Done> wayBack;
 
     private final Runtimes runtimes;
     private final PodNetworks networks;
@@ -54,6 +52,7 @@ public final class WriteNetworkConfig implements Step<WriteNetworkConfig.Change,
 
     /** @param installed whether the runtime is one that this join installs, which may not be there yet */
     WriteNetworkConfig(Runtimes runtimes, PodNetworks networks, RuntimeEndpoint endpoint, boolean installed) {
+        this.wayBack = back(networks);
         this.runtimes = runtimes;
         this.networks = networks;
         this.endpoint = endpoint;
@@ -61,18 +60,8 @@ public final class WriteNetworkConfig implements Step<WriteNetworkConfig.Change,
     }
 
     @Override
-    public StepId id() {
-        return ID;
-    }
-
-    @Override
-    public JsonType<Change> intentType() {
-        return StepJson.of(Change.class);
-    }
-
-    @Override
-    public JsonType<Done> receiptType() {
-        return StepJson.of(Done.class);
+    public Reversal<Change, Done> wayBack() {
+        return wayBack;
     }
 
     @Override
@@ -126,17 +115,11 @@ public final class WriteNetworkConfig implements Step<WriteNetworkConfig.Change,
         }
     }
 
-    @Override
-    public UndoResult undo(Recorded<Change, Done> recorded, Host host, Progress progress)
-            throws IOException, InterruptedException {
-        return takeBack(recorded, networks, host);
-    }
-
-    static Reversal<Change, Done> back(PodNetworks networks) {
-        return new WayBack<>(
-                ID,
-                StepJson.of(Change.class),
-                StepJson.of(Done.class),
+    static WayBack<Change, Done> back(PodNetworks networks) {
+        return WayBack.of(
+                "write-cni-config",
+                Change.class,
+                Done.class,
                 (recorded, host, _) -> takeBack(recorded, networks, host));
     }
 

@@ -15,20 +15,18 @@ import dev.keadm.workflow.Plan;
 import dev.keadm.workflow.Progress;
 import dev.keadm.workflow.Receipt;
 import dev.keadm.workflow.Recorded;
+import dev.keadm.workflow.ReturnableStep;
 import dev.keadm.workflow.Reversal;
-import dev.keadm.workflow.Step;
 import dev.keadm.workflow.StepException;
-import dev.keadm.workflow.StepId;
 import dev.keadm.workflow.UndoResult;
 import dev.keadm.workflow.WayBack;
 import io.avaje.jsonb.Json;
-import io.avaje.jsonb.JsonType;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
 
 /** Writes the agent's {@code edgecore.yaml}, or what was asked for into the one that is there. */
-public final class WriteSettings implements Step<WriteSettings.Change, WriteSettings.Done> {
+public final class WriteSettings implements ReturnableStep<WriteSettings.Change, WriteSettings.Done> {
     /** @param readOnlyPort the port that the new file gives the kubelet's read-only server; 0 when the file was there */
     @Json
     public record Change(KeptFile file, int readOnlyPort) implements Intent {
@@ -43,7 +41,8 @@ public final class WriteSettings implements Step<WriteSettings.Change, WriteSett
     @Json
     public record Done(String path) implements Receipt {}
 
-    private static final StepId ID = new StepId("write-edgecore-yaml");
+    private static final WayBack<Change, Done> BACK =
+            WayBack.of("write-edgecore-yaml", Change.class, Done.class, WriteSettings::takeBack);
     private static final int GO_READ_ONLY_PORT = 10350;
     private static final int PORTS_TRIED = 1000;
 
@@ -56,18 +55,8 @@ public final class WriteSettings implements Step<WriteSettings.Change, WriteSett
     }
 
     @Override
-    public StepId id() {
-        return ID;
-    }
-
-    @Override
-    public JsonType<Change> intentType() {
-        return StepJson.of(Change.class);
-    }
-
-    @Override
-    public JsonType<Done> receiptType() {
-        return StepJson.of(Done.class);
+    public Reversal<Change, Done> wayBack() {
+        return BACK;
     }
 
     @Override
@@ -126,13 +115,8 @@ public final class WriteSettings implements Step<WriteSettings.Change, WriteSett
         EdgeCoreDocument.parse(host.files().readString(Path.of(receipt.path())), receipt.path());
     }
 
-    @Override
-    public UndoResult undo(Recorded<Change, Done> recorded, Host host, Progress progress) throws IOException {
-        return takeBack(recorded, host, progress);
-    }
-
     static Reversal<Change, Done> back() {
-        return new WayBack<>(ID, StepJson.of(Change.class), StepJson.of(Done.class), WriteSettings::takeBack);
+        return BACK;
     }
 
     private static UndoResult takeBack(Recorded<Change, Done> recorded, Host host, Progress progress)

@@ -10,13 +10,11 @@ import dev.keadm.workflow.Intent;
 import dev.keadm.workflow.Plan;
 import dev.keadm.workflow.Progress;
 import dev.keadm.workflow.Receipt;
-import dev.keadm.workflow.Recorded;
-import dev.keadm.workflow.Step;
-import dev.keadm.workflow.StepId;
+import dev.keadm.workflow.ReturnableStep;
+import dev.keadm.workflow.Reversal;
 import dev.keadm.workflow.UndoResult;
+import dev.keadm.workflow.WayBack;
 import io.avaje.jsonb.Json;
-import io.avaje.jsonb.JsonType;
-import io.avaje.jsonb.Jsonb;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -25,7 +23,7 @@ import java.util.Optional;
  * Puts the folder of {@code keadm.cmd} on the machine's search path. The value is changed as it is written: one that was
  * read with its names filled in, and written back like that, would never follow them again.
  */
-public final class AddToSearchPath implements Step<AddToSearchPath.Change, AddToSearchPath.Done> {
+public final class AddToSearchPath implements ReturnableStep<AddToSearchPath.Change, AddToSearchPath.Done> {
     /**
      * @param before the value as it was written
      * @param kind what it was: {@code EXPANDABLE}, {@code TEXT}, or {@code NONE} when there was none
@@ -51,9 +49,8 @@ public final class AddToSearchPath implements Step<AddToSearchPath.Change, AddTo
     static final String KEY = "SYSTEM\\CurrentControlSet\\Control\\Session Manager\\Environment";
     static final String VALUE = "Path";
 
-    private static final StepId ID = new StepId("add-to-search-path");
-    private static final Jsonb JSON = Jsonb.builder().build();
-
+    private final WayBack<Change, Done> wayBack =
+            WayBack.of("add-to-search-path", Change.class, Done.class, (recorded, _, _) -> takeBack(recorded.intent()));
     private final Registry registry;
     private final Runnable changed;
 
@@ -64,18 +61,8 @@ public final class AddToSearchPath implements Step<AddToSearchPath.Change, AddTo
     }
 
     @Override
-    public StepId id() {
-        return ID;
-    }
-
-    @Override
-    public JsonType<Change> intentType() {
-        return JSON.type(Change.class);
-    }
-
-    @Override
-    public JsonType<Done> receiptType() {
-        return JSON.type(Done.class);
+    public Reversal<Change, Done> wayBack() {
+        return wayBack;
     }
 
     @Override
@@ -134,9 +121,7 @@ public final class AddToSearchPath implements Step<AddToSearchPath.Change, AddTo
     }
 
     /** As it was, when nobody else changed it since; else only our entry goes. */
-    @Override
-    public UndoResult undo(Recorded<Change, Done> recorded, Host host, Progress progress) throws IOException {
-        Change change = recorded.intent();
+    private UndoResult takeBack(Change change) throws IOException {
         Optional<RegistryValue> value = registry.read(KEY, VALUE);
         Optional<String> now = text();
         if (value.isEmpty() || now.isEmpty() || !new SearchPath(now.get()).contains(change.folder())) {

@@ -11,13 +11,11 @@ import dev.keadm.workflow.Intent;
 import dev.keadm.workflow.Plan;
 import dev.keadm.workflow.Progress;
 import dev.keadm.workflow.Receipt;
-import dev.keadm.workflow.Recorded;
-import dev.keadm.workflow.Step;
-import dev.keadm.workflow.StepId;
+import dev.keadm.workflow.ReturnableStep;
+import dev.keadm.workflow.Reversal;
 import dev.keadm.workflow.UndoResult;
+import dev.keadm.workflow.WayBack;
 import io.avaje.jsonb.Json;
-import io.avaje.jsonb.JsonType;
-import io.avaje.jsonb.Jsonb;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +24,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Makes the agent a source of the event log, so that its entries are shown as they were written. */
-public final class RegisterEventSource implements Step<RegisterEventSource.Change, RegisterEventSource.Done> {
+public final class RegisterEventSource implements ReturnableStep<RegisterEventSource.Change, RegisterEventSource.Done> {
     /**
      * @param source its name
      * @param missing keys that are not there yet, outermost first
@@ -55,9 +53,8 @@ public final class RegisterEventSource implements Step<RegisterEventSource.Chang
     @Json
     public record Done(String source) implements Receipt {}
 
-    private static final StepId ID = new StepId("register-event-source");
-    private static final Jsonb JSON = Jsonb.builder().build();
-
+    private final WayBack<Change, Done> wayBack = WayBack.of(
+            "register-event-source", Change.class, Done.class, (recorded, _, _) -> takeBack(recorded.intent()));
     private final Registry registry;
     private final EventSource source = EventSource.AGENT;
 
@@ -66,18 +63,8 @@ public final class RegisterEventSource implements Step<RegisterEventSource.Chang
     }
 
     @Override
-    public StepId id() {
-        return ID;
-    }
-
-    @Override
-    public JsonType<Change> intentType() {
-        return JSON.type(Change.class);
-    }
-
-    @Override
-    public JsonType<Done> receiptType() {
-        return JSON.type(Done.class);
+    public Reversal<Change, Done> wayBack() {
+        return wayBack;
     }
 
     @Override
@@ -143,9 +130,7 @@ public final class RegisterEventSource implements Step<RegisterEventSource.Chang
     }
 
     /** Keys that it made go as far as nothing of others is in them. */
-    @Override
-    public UndoResult undo(Recorded<Change, Done> recorded, Host host, Progress progress) throws IOException {
-        Change change = recorded.intent();
+    private UndoResult takeBack(Change change) throws IOException {
         if (!registry.exists(source.key())) {
             return new UndoResult.NothingToUndo();
         }

@@ -99,21 +99,29 @@ public final class MakePodNetwork implements ReturnableStep<MakePodNetwork.Chang
         Path config = folder.resolve(FILE);
         return new Plan.Change<>(new Change(
                 NETWORK,
-                find(NETWORK).isPresent(),
+                there(),
                 config.toString(),
                 host.layout().data().resolve(PodNetworkFile.NAME).toString(),
                 MissingFolders.above(host.files(), config)));
     }
 
-    private Optional<HostNetwork> find(String name) throws IOException, InterruptedException {
+    private boolean there() throws IOException, InterruptedException {
         try {
-            return networks.list().stream()
-                    .filter(network -> network.isNat() && network.name().equalsIgnoreCase(name))
-                    .findFirst();
+            return find(NETWORK).isPresent();
         } catch (WindowsException _) {
             // HNS comes with a feature that an earlier step may be about to enable: no HNS, no network yet
-            return Optional.empty();
+            return false;
         }
+    }
+
+    private Optional<HostNetwork> find(String name) throws IOException, InterruptedException {
+        return networks.list().stream()
+                .filter(network -> isNatNamed(network, name))
+                .findFirst();
+    }
+
+    private static boolean isNatNamed(HostNetwork network, String name) {
+        return network.isNat() && network.name().equalsIgnoreCase(name);
     }
 
     @Override
@@ -183,7 +191,7 @@ public final class MakePodNetwork implements ReturnableStep<MakePodNetwork.Chang
         }
         boolean any = false;
         for (HostNetwork network : all) {
-            if (network.isNat() && network.name().equalsIgnoreCase(name)) {
+            if (isNatNamed(network, name)) {
                 networks.remove(network.id());
                 any = true;
             }

@@ -1,8 +1,8 @@
 package dev.keadm.windows.host.containerd;
 
 import dev.keadm.containerd.ContainerdSettings;
+import dev.keadm.containerd.TomlLiteral;
 import dev.keadm.host.HostLayout;
-import java.nio.file.Path;
 
 /**
  * The whole {@code config.toml} for the pinned line: what is not in it, the two runtimes included, has containerd's
@@ -39,25 +39,13 @@ final class WindowsToml {
 
     static String text(HostLayout layout, ContainerdSettings settings) {
         HostLayout.RuntimeLayout runtime = layout.runtime();
-        return TEMPLATE.replace("{data}", literal(runtime.data()))
-                .replace("{state}", literal(runtime.state()))
-                .replace("{pipe}", literal("\\\\.\\pipe\\" + WindowsContainerd.PIPE))
-                .replace("{opt}", literal(runtime.data().resolve("opt")))
-                .replace("{sandbox}", literal(settings.sandboxImage()))
-                .replace("{certs}", literal(runtime.config().resolve("certs.d")))
-                .replace("{cniPrograms}", literal(runtime.cniPrograms()))
-                .replace("{cniConfig}", literal(runtime.cniConfig()));
-    }
-
-    private static String literal(Path path) {
-        return literal(path.toString());
-    }
-
-    private static String literal(String text) {
-        if (text.indexOf('\'') >= 0 || text.chars().anyMatch(c -> c < ' ')) {
-            throw new IllegalArgumentException(
-                    "containerd's configuration cannot hold a quote or a control character: " + text);
-        }
-        return "'" + text + "'";
+        return TEMPLATE.replace("{data}", TomlLiteral.of(runtime.data()))
+                .replace("{state}", TomlLiteral.of(runtime.state()))
+                .replace("{pipe}", TomlLiteral.of("\\\\.\\pipe\\" + WindowsContainerd.PIPE))
+                .replace("{opt}", TomlLiteral.of(runtime.data().resolve("opt")))
+                .replace("{sandbox}", TomlLiteral.of(settings.sandboxImage()))
+                .replace("{certs}", TomlLiteral.of(runtime.config().resolve("certs.d")))
+                .replace("{cniPrograms}", TomlLiteral.of(runtime.cniPrograms()))
+                .replace("{cniConfig}", TomlLiteral.of(runtime.cniConfig()));
     }
 }

@@ -5,17 +5,14 @@ import dev.keadm.windows.host.features.EnableFeatures.Change;
 import dev.keadm.windows.host.features.EnableFeatures.Done;
 import dev.keadm.workflow.Progress;
 import dev.keadm.workflow.Recorded;
-import dev.keadm.workflow.Reversal;
-import dev.keadm.workflow.StepId;
 import dev.keadm.workflow.UndoResult;
-import io.avaje.jsonb.JsonType;
+import dev.keadm.workflow.WayBack;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The way back of {@link EnableFeatures}. */
-record DisableFeatures(StepId id, JsonType<Change> intentType, JsonType<Done> receiptType, WindowsFeatures features)
-        implements Reversal<Change, Done> {
+record DisableFeatures(WindowsFeatures features) implements WayBack.Action<Change, Done> {
     @Override
     public UndoResult undo(Recorded<Change, Done> recorded, Host host, Progress progress)
             throws IOException, InterruptedException {

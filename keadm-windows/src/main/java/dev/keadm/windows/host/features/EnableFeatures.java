@@ -9,15 +9,11 @@ import dev.keadm.workflow.Intent;
 import dev.keadm.workflow.Plan;
 import dev.keadm.workflow.Progress;
 import dev.keadm.workflow.Receipt;
-import dev.keadm.workflow.Recorded;
+import dev.keadm.workflow.ReturnableStep;
 import dev.keadm.workflow.Reversal;
-import dev.keadm.workflow.Step;
 import dev.keadm.workflow.StepException;
-import dev.keadm.workflow.StepId;
-import dev.keadm.workflow.UndoResult;
+import dev.keadm.workflow.WayBack;
 import io.avaje.jsonb.Json;
-import io.avaje.jsonb.JsonType;
-import io.avaje.jsonb.Jsonb;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +23,7 @@ import java.util.Optional;
  * Enables the optional features that containers need. A feature that counts is not disabled again: that would take another
  * restart, and by then others may use it; the user is told. One that still waits for its restart is disabled again.
  */
-public final class EnableFeatures implements Step<EnableFeatures.Change, EnableFeatures.Done> {
+public final class EnableFeatures implements ReturnableStep<EnableFeatures.Change, EnableFeatures.Done> {
     /** @param features those that were off */
     @Json
     public record Change(List<String> features, String source) implements Intent {
@@ -42,15 +38,14 @@ public final class EnableFeatures implements Step<EnableFeatures.Change, EnableF
     @Json
     public record Done(List<String> features, boolean restart) implements Receipt {}
 
-    private static final StepId ID = new StepId("enable-features");
-    private static final Jsonb JSON = Jsonb.builder().build();
-
+    private final WayBack<Change, Done> wayBack;
     private final WindowsFeatures features;
     private final FeatureWish wish;
     private final ReadyRuntime runtime;
     private final PendingRestart pending;
 
     public EnableFeatures(WindowsFeatures features, FeatureWish wish, ReadyRuntime runtime, PendingRestart pending) {
+        this.wayBack = back(features);
         this.features = features;
         this.wish = wish;
         this.runtime = runtime;
@@ -58,18 +53,8 @@ public final class EnableFeatures implements Step<EnableFeatures.Change, EnableF
     }
 
     @Override
-    public StepId id() {
-        return ID;
-    }
-
-    @Override
-    public JsonType<Change> intentType() {
-        return JSON.type(Change.class);
-    }
-
-    @Override
-    public JsonType<Done> receiptType() {
-        return JSON.type(Done.class);
+    public Reversal<Change, Done> wayBack() {
+        return wayBack;
     }
 
     @Override
@@ -160,14 +145,8 @@ public final class EnableFeatures implements Step<EnableFeatures.Change, EnableF
         return false;
     }
 
-    @Override
-    public UndoResult undo(Recorded<Change, Done> recorded, Host host, Progress progress)
-            throws StepException, IOException, InterruptedException {
-        return back(features).undo(recorded, host, progress);
-    }
-
-    public static Reversal<Change, Done> back(WindowsFeatures features) {
-        return new DisableFeatures(ID, JSON.type(Change.class), JSON.type(Done.class), features);
+    public static WayBack<Change, Done> back(WindowsFeatures features) {
+        return WayBack.of("enable-features", Change.class, Done.class, new DisableFeatures(features));
     }
 
     static String named(List<String> features) {

@@ -13,15 +13,12 @@ import dev.keadm.workflow.Intent;
 import dev.keadm.workflow.Plan;
 import dev.keadm.workflow.Progress;
 import dev.keadm.workflow.Receipt;
-import dev.keadm.workflow.Recorded;
+import dev.keadm.workflow.ReturnableStep;
 import dev.keadm.workflow.Reversal;
-import dev.keadm.workflow.Step;
 import dev.keadm.workflow.StepException;
-import dev.keadm.workflow.StepId;
 import dev.keadm.workflow.UndoResult;
+import dev.keadm.workflow.WayBack;
 import io.avaje.jsonb.Json;
-import io.avaje.jsonb.JsonType;
-import io.avaje.jsonb.Jsonb;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,7 +30,7 @@ import java.util.Optional;
  * installed copy with the options of this join, which lie in the protected data folder, not in the task that every user
  * can read. The certificate is here by now, so no token is among them.
  */
-public final class GoOnAfterRestart implements Step<GoOnAfterRestart.Change, GoOnAfterRestart.Done> {
+public final class GoOnAfterRestart implements ReturnableStep<GoOnAfterRestart.Change, GoOnAfterRestart.Done> {
     /** The task's name. */
     public static final String TASK = "KubeEdge join";
 
@@ -56,33 +53,23 @@ public final class GoOnAfterRestart implements Step<GoOnAfterRestart.Change, GoO
     public record Done(String task) implements Receipt {}
 
     private static final String SENTENCE = "Register task '" + TASK + "', by which join goes on after a restart";
-    private static final StepId ID = new StepId("go-on-after-restart");
-    private static final Jsonb JSON = Jsonb.builder().build();
 
+    private final WayBack<Change, Done> wayBack;
     private final BootTasks tasks;
     private final JoinRequest.Reboot wish;
     private final EnableFeatures features;
 
     /** @param features which may need the restart */
     public GoOnAfterRestart(BootTasks tasks, JoinRequest.Reboot wish, EnableFeatures features) {
+        this.wayBack = back(tasks);
         this.tasks = tasks;
         this.wish = wish;
         this.features = features;
     }
 
     @Override
-    public StepId id() {
-        return ID;
-    }
-
-    @Override
-    public JsonType<Change> intentType() {
-        return JSON.type(Change.class);
-    }
-
-    @Override
-    public JsonType<Done> receiptType() {
-        return JSON.type(Done.class);
+    public Reversal<Change, Done> wayBack() {
+        return wayBack;
     }
 
     @Override
@@ -143,29 +130,21 @@ public final class GoOnAfterRestart implements Step<GoOnAfterRestart.Change, GoO
         }
     }
 
-    @Override
-    public UndoResult undo(Recorded<Change, Done> recorded, Host host, Progress progress)
-            throws StepException, IOException, InterruptedException {
-        return back(tasks).undo(recorded, host, progress);
+    public static WayBack<Change, Done> back(BootTasks tasks) {
+        return WayBack.of(
+                "go-on-after-restart",
+                Change.class,
+                Done.class,
+                (recorded, host, _) -> takeBack(recorded.intent(), host, tasks));
     }
 
-    public static Reversal<Change, Done> back(BootTasks tasks) {
-        return new Back(ID, JSON.type(Change.class), JSON.type(Done.class), tasks);
-    }
-
-    private record Back(StepId id, JsonType<Change> intentType, JsonType<Done> receiptType, BootTasks tasks)
-            implements Reversal<Change, Done> {
-        @Override
-        public UndoResult undo(Recorded<Change, Done> recorded, Host host, Progress progress)
-                throws IOException, InterruptedException {
-            boolean there = tasks.exists(recorded.intent().task());
-            tasks.remove(recorded.intent().task());
-            Path options = Path.of(recorded.intent().options());
-            host.files().delete(options);
-            host.files().delete(options.resolveSibling(RestartCount.FILE));
-            return there
-                    ? new UndoResult.Undone("Removed task '" + recorded.intent().task() + "'")
-                    : new UndoResult.NothingToUndo();
-        }
+    private static UndoResult takeBack(Change change, Host host, BootTasks tasks)
+            throws IOException, InterruptedException {
+        boolean there = tasks.exists(change.task());
+        tasks.remove(change.task());
+        Path options = Path.of(change.options());
+        host.files().delete(options);
+        host.files().delete(options.resolveSibling(RestartCount.FILE));
+        return there ? new UndoResult.Undone("Removed task '" + change.task() + "'") : new UndoResult.NothingToUndo();
     }
 }

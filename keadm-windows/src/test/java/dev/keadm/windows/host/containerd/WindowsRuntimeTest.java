@@ -313,6 +313,18 @@ class WindowsRuntimeTest {
                 .containsExactly("stop", "delete /ProgramData/containerd/root", "delete /ProgramData/containerd/state");
     }
 
+    /** Whoever answers on the pipe while ours does not run is somebody else's, sandboxes and images too. */
+    @Test
+    void shouldAskNothingOfAContainerdThatIsNotOurs() throws Exception {
+        World world = new World();
+        world.run();
+        world.host.services().stop("keadm-containerd", Duration.ofSeconds(1));
+
+        world.takeBack();
+
+        assertThat(ends).doesNotContain("stop");
+    }
+
     @Test
     void shouldTakeBackTheNetworkThatTheAgentMadeAgainAfterABoot() throws Exception {
         World world = new World();
