@@ -65,7 +65,9 @@ public final class InstallService implements ReturnableStep<InstallService.Chang
 
     private static Plan<Change, Done> different(HostView host, String name) throws IOException {
         return joined(host)
-                ? new Plan.AlreadyDone<>("Service '" + name + "' is there, of an earlier join", new Done(name))
+                ? new Plan.AlreadyDone<>(
+                        "Service '" + name + "' is there, of an earlier join: its program and log file stay",
+                        new Done(name))
                 : new Plan.Blocked<>(
                         "There is a service '" + name + "' that this keadm did not install",
                         "Remove it with what installed it, for Go's keadm: keadm reset edge.");

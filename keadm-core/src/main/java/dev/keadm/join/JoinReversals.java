@@ -24,6 +24,7 @@ public final class JoinReversals {
                 CreateFolders.back(tools.mounts()),
                 InstallPrograms.back(),
                 GetCertificates.back(),
+                StopAgent.back(),
                 WriteSettings.back(),
                 WriteIdentity.back(tools.release(), endpoint),
                 InstallService.back(),

@@ -34,12 +34,17 @@ public final class JoinSteps {
         steps.addAll(platform.runtime(target));
         steps.addAll(platform.network(target));
         steps.addAll(platform.takeOver(target));
-        steps.add(new WriteSettings(target, tools.defaults()));
+        WriteSettings settings = new WriteSettings(target, tools.defaults());
+        StopAgent stop = new StopAgent(settings);
+        if (JoinedAgent.read(tools.host().view()).isPresent()) {
+            steps.add(stop);
+        }
+        steps.add(settings);
         // from here on the agent may own containers: taking it back takes them away
         steps.add(new WriteIdentity(target, tools.release(), tools.ids()));
         steps.addAll(platform.beforeService(target));
         steps.add(new InstallService(service, former.isPresent()));
-        steps.add(new StartAgent(target.name(), ready(tools, target, service), former.isPresent()));
+        steps.add(new StartAgent(target.name(), ready(tools, target, service), stop, former.isPresent()));
         return new Workflow(NAME, steps);
     }
 

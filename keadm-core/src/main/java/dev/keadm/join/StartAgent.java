@@ -36,12 +36,14 @@ public final class StartAgent implements ReturnableStep<StartAgent.Change, Start
 
     private final NodeName name;
     private final ReadyWait ready;
+    private final StopAgent stop;
     private final boolean inPlaceOfAnother;
 
     /** @param inPlaceOfAnother whether a step before this one takes another agent's service away */
-    StartAgent(NodeName name, ReadyWait ready, boolean inPlaceOfAnother) {
+    StartAgent(NodeName name, ReadyWait ready, StopAgent stop, boolean inPlaceOfAnother) {
         this.name = name;
         this.ready = ready;
+        this.stop = stop;
         this.inPlaceOfAnother = inPlaceOfAnother;
     }
 
@@ -54,6 +56,9 @@ public final class StartAgent implements ReturnableStep<StartAgent.Change, Start
     public Plan<Change, Done> plan(HostView host, Facts facts) throws IOException, InterruptedException {
         if (inPlaceOfAnother && facts.find(FormerAgent.Gone.class).isEmpty()) {
             return new Plan.Later<>("Start service '" + AgentService.NAME + "', once the other agent's is gone");
+        }
+        if (stop.due(host, facts)) {
+            return new Plan.Later<>("Start service '" + AgentService.NAME + "' again, with its new settings");
         }
         return host.services().status(AgentService.NAME) instanceof ServiceStatus.Running(long pid)
                 ? new Plan.AlreadyDone<>("EdgeCore runs as process " + pid, new Done(name.value()))
@@ -78,7 +83,9 @@ public final class StartAgent implements ReturnableStep<StartAgent.Change, Start
 
     private static UndoResult takeBack(Recorded<Change, Done> recorded, Host host, Progress progress)
             throws IOException, InterruptedException {
-        host.services().stop(recorded.intent().service(), AgentService.STOP);
-        return new UndoResult.Undone("Stopped service '" + recorded.intent().service() + "'");
+        String service = recorded.intent().service();
+        boolean ran = host.services().status(service) instanceof ServiceStatus.Running;
+        host.services().stop(service, AgentService.STOP); // one that is just starting does not run yet
+        return ran ? new UndoResult.Undone("Stopped service '" + service + "'") : new UndoResult.NothingToUndo();
     }
 }

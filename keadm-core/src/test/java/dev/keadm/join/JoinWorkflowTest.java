@@ -8,14 +8,19 @@ import dev.keadm.error.ErrorCode;
 import dev.keadm.error.KeadmException;
 import dev.keadm.host.FakeFaults;
 import dev.keadm.host.FakeHost;
+import dev.keadm.host.ServiceStatus;
+import dev.keadm.request.NodeLabel;
 import dev.keadm.runtime.RuntimeSandbox;
 import dev.keadm.status.Cause;
 import dev.keadm.workflow.Event;
 import dev.keadm.workflow.Outcome;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +28,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class JoinWorkflowTest {
+    private static final String SETTINGS = "/etc/kubeedge/config/edgecore.yaml";
+
     @TempDir
     Path folder;
 
@@ -88,6 +95,90 @@ class JoinWorkflowTest {
         assertThat(world.host.snapshot().processes()).isEqualTo(joined.processes());
         world.reset();
         assertThat(world.host.snapshot().services()).isEmpty();
+    }
+
+    @Test
+    void shouldStartAnAgentAgainWhoseSettingsChange() {
+        JoinWorld world = world();
+        FakeHost.Snapshot before = world.host.snapshot();
+        world.join();
+        ServiceStatus first = world.host.services().status("edgecore");
+
+        for (String zone : List.of("north", "south", "east")) {
+            world.labels = List.of(NodeLabel.parse("zone=" + zone));
+            assertThat(world.join()).isEqualTo(Outcome.CHANGED);
+            assertThat(world.host.snapshot().files().get(SETTINGS)).contains("zone: " + zone);
+        }
+
+        assertThat(world.host.services().status("edgecore"))
+                .isInstanceOf(ServiceStatus.Running.class)
+                .isNotEqualTo(first);
+        assertThat(world.reset()).isEqualTo(Outcome.UNDONE);
+        assertThat(world.host.snapshot()).isEqualTo(before);
+    }
+
+    @Test
+    void shouldTellBeforeThatARunningAgentWillBeStartedAgain() {
+        JoinWorld world = world();
+        world.join();
+        world.labels = List.of(NodeLabel.parse("zone=north"));
+        FakeHost.Snapshot joined = world.host.snapshot();
+        world.events.clear();
+
+        world.join(true);
+
+        assertThat(world.host.snapshot()).isEqualTo(joined);
+        assertThat(world.events.toString())
+                .contains("Stop service 'edgecore', whose settings change")
+                .contains("Start service 'edgecore' again, with its new settings");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldGoOnWithTheFormerSettingsWhicheverChangeOfThemFails(FakeFaults.When when) throws Exception {
+        JoinWorld good = joinedAs("north");
+        good.labels = List.of(NodeLabel.parse("zone=south"));
+        good.join();
+        int changes = good.host.faults().operations().size();
+        assertThat(changes).isGreaterThan(3);
+
+        for (int i = 1; i <= changes; i++) {
+            JoinWorld world = joinedAs("north");
+            FakeHost.Snapshot joined = world.host.snapshot();
+            int failing = i;
+            world.host.faults().fail(when, operation -> operation.number() == failing);
+            world.labels = List.of(NodeLabel.parse("zone=south"));
+            FakeFaults.Operation failed = good.host.faults().operations().get(i - 1);
+
+            assertThatThrownBy(world::join)
+                    .as("change %s", failed)
+                    .isInstanceOfSatisfying(
+                            KeadmException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.FAILED_UNDONE));
+
+            assertThat(withoutStatus(world.host.snapshot().files()))
+                    .as("after the failure of %s", failed)
+                    .isEqualTo(withoutStatus(joined.files()));
+            assertThat(world.host.services().status("edgecore"))
+                    .as("after the failure of %s", failed)
+                    .isInstanceOf(ServiceStatus.Running.class);
+        }
+    }
+
+    /** Its settings were changed once already. */
+    private JoinWorld joinedAs(String zone) throws IOException {
+        JoinWorld world = new JoinWorld(Files.createTempDirectory(folder, "run"));
+        world.join();
+        world.labels = List.of(NodeLabel.parse("zone=" + zone));
+        world.join();
+        world.host.faults().reset();
+        return world;
+    }
+
+    /** What the agent itself wrote down has its process. */
+    private static Map<String, String> withoutStatus(Map<String, String> files) {
+        Map<String, String> others = new TreeMap<>(files);
+        others.remove("/var/lib/kubeedge/status.json");
+        return others;
     }
 
     @ParameterizedTest

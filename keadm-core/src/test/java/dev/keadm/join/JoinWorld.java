@@ -15,6 +15,7 @@ import dev.keadm.pki.IssuedCertificate;
 import dev.keadm.request.CloudCoreEndpoint;
 import dev.keadm.request.HubProtocol;
 import dev.keadm.request.JoinRequest;
+import dev.keadm.request.NodeLabel;
 import dev.keadm.request.NodeName;
 import dev.keadm.request.ResetRequest;
 import dev.keadm.request.RuntimeEndpoint;
@@ -65,6 +66,7 @@ final class JoinWorld {
     final List<Path> scripts = new ArrayList<>();
     Instant tokenExpiry = NOW.plusSeconds(3600);
     boolean takeOver;
+    List<NodeLabel> labels = List.of();
     private final Path journal;
 
     JoinWorld(Path journal) {
@@ -135,7 +137,7 @@ final class JoinWorld {
                         HubProtocol.WEBSOCKET,
                         Optional.of(token())),
                 new JoinRequest.Node(
-                        Optional.of(NodeName.parse("edge-1")), Optional.empty(), List.of(), List.of(), takeOver),
+                        Optional.of(NodeName.parse("edge-1")), Optional.empty(), labels, List.of(), takeOver),
                 new JoinRequest.ContainerRuntime(
                         Optional.of(RuntimeEndpoint.parse("/run/containerd/containerd.sock")), Optional.empty()),
                 new JoinRequest.Agent(List.of(), Optional.empty()),

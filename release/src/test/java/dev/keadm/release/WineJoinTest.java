@@ -10,6 +10,7 @@ import dev.keadm.wine.PipeBridge;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -88,6 +89,9 @@ class WineJoinTest {
             assertAskedAsOfWindows();
 
             assertThat(machine.keadm(join(cloud)).succeeded().output()).contains("Nothing to do");
+            machine.keadm(join(cloud, "--labels", "site=north")).succeeded();
+            assertThat(pods.node(NODE).at("/metadata/labels/site").asString()).isEqualTo("north");
+            assertThat(runtime.sandboxes(TestPods.NAMESPACE, "reader")).hasSize(1);
 
             pods.delete("reader");
             assertStopsInTime();
@@ -149,17 +153,18 @@ class WineJoinTest {
                 .contains("state 1");
     }
 
-    private static String[] join(Sandbox cloud) {
-        return new String[] {
-            "join",
-            "--edgenode-name",
-            NODE,
-            "--cloudcore-ipport",
-            cloud.endpoint(),
-            "--certport",
-            String.valueOf(cloud.certificatePort()),
-            "--token",
-            cloud.token()
-        };
+    private static String[] join(Sandbox cloud, String... more) {
+        List<String> words = new ArrayList<>(List.of(
+                "join",
+                "--edgenode-name",
+                NODE,
+                "--cloudcore-ipport",
+                cloud.endpoint(),
+                "--certport",
+                String.valueOf(cloud.certificatePort()),
+                "--token",
+                cloud.token()));
+        words.addAll(List.of(more));
+        return words.toArray(String[]::new);
     }
 }
