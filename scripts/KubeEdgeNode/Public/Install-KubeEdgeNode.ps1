@@ -47,7 +47,7 @@ function Install-KubeEdgeNode {
     .PARAMETER FeatureSource
         Where the files of Windows' features are, when the machine does not have them itself.
     .PARAMETER ReplaceGoEdgeCore
-        Take away the service of a Go EdgeCore, and go on as its node.
+        Take the place of a Go EdgeCore, or of the files that it left, and go on as its node.
     .PARAMETER AntivirusExclusion
         Let Microsoft Defender leave the containerd that join installs alone; Uninstall-KubeEdgeNode takes it back.
     .PARAMETER IgnorePreflightError

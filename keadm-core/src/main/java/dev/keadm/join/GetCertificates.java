@@ -10,6 +10,7 @@ import dev.keadm.host.HostView;
 import dev.keadm.pki.PkiException;
 import dev.keadm.request.JoinRequest;
 import dev.keadm.request.NodeName;
+import dev.keadm.token.JoinToken;
 import dev.keadm.workflow.Facts;
 import dev.keadm.workflow.Intent;
 import dev.keadm.workflow.Plan;
@@ -24,6 +25,7 @@ import dev.keadm.workflow.WayBack;
 import io.avaje.jsonb.Json;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -61,12 +63,14 @@ public final class GetCertificates implements ReturnableStep<GetCertificates.Cha
     private final JoinRequest.Cloud request;
     private final NodeName name;
     private final Optional<FormerAgent> former;
+    private final Clock clock;
 
-    GetCertificates(Cloud cloud, JoinRequest.Cloud request, NodeName name, Optional<FormerAgent> former) {
+    GetCertificates(Cloud cloud, JoinRequest.Cloud request, NodeName name, Optional<FormerAgent> former, Clock clock) {
         this.cloud = cloud;
         this.request = request;
         this.name = name;
         this.former = former;
+        this.clock = clock;
     }
 
     @Override
@@ -76,14 +80,15 @@ public final class GetCertificates implements ReturnableStep<GetCertificates.Cha
 
     @Override
     public Plan<Change, Done> plan(HostView host, Facts facts) throws IOException {
-        Optional<Credentials> stored = StoredCredentials.read(host.files(), host.layout(), name);
-        if (stored.filter(this::ofThisCloud).isPresent()) {
+        StoredCertificate stored =
+                StoredCredentials.look(host.files(), host.layout()).of(name);
+        if (usable(stored)) {
             return new Plan.AlreadyDone<>("The certificate of node '" + name + "' is here", new Done(name.value()));
         }
         Optional<Path> from = takenOver(host.files());
         if (from.isEmpty() && request.token().isEmpty()) {
             return new Plan.Blocked<>(
-                    "No token was given, and no certificate of node '" + name + "' is here",
+                    "No token was given, and no valid certificate of node '" + name + "' is here",
                     "Add --token-file FILE, or put the token into KEADM_TOKEN.");
         }
         HostLayout layout = host.layout();
@@ -97,20 +102,23 @@ public final class GetCertificates implements ReturnableStep<GetCertificates.Cha
                 from.map(Path::toString).orElse(null)));
     }
 
-    private boolean ofThisCloud(Credentials credentials) {
-        return request.token()
-                .map(token -> token.caHash().equals(credentials.authority().sha256()))
-                .orElse(true);
+    /** Of this cloud and still valid. */
+    private boolean usable(StoredCertificate certificate) {
+        Optional<String> wanted = request.token().map(JoinToken::caHash);
+        return certificate
+                .valid(clock.instant())
+                .map(Credentials::authority)
+                .filter(authority -> wanted.isEmpty() || wanted.get().equals(authority.sha256()))
+                .isPresent();
     }
 
     private Optional<Path> takenOver(FileView files) throws IOException {
         if (former.isEmpty()) {
             return Optional.empty();
         }
-        Path config = former.get().config();
-        return StoredCredentials.read(files, config, name)
-                .filter(this::ofThisCloud)
-                .map(_ -> config);
+        return usable(former.get().certificate(files).of(name))
+                ? Optional.of(former.get().config())
+                : Optional.empty();
     }
 
     @Override
@@ -125,7 +133,9 @@ public final class GetCertificates implements ReturnableStep<GetCertificates.Cha
 
     private Credentials credentials(Change intent, FileView files) throws StepException, IOException {
         if (intent.from() != null) {
-            return StoredCredentials.read(files, Path.of(intent.from()), name)
+            return StoredCredentials.look(files, Path.of(intent.from()))
+                    .of(name)
+                    .found()
                     .orElseThrow(() -> new IOException("the certificate in " + intent.from() + " is gone"));
         }
         try {

@@ -1,6 +1,5 @@
 package dev.keadm.join;
 
-import dev.keadm.cloud.Credentials;
 import dev.keadm.config.EdgeCoreConfig;
 import dev.keadm.config.GoDefaults;
 import dev.keadm.error.ErrorCode;
@@ -95,9 +94,10 @@ public final class Join {
     private Preflight checks(JoinTarget target) throws IOException {
         Host host = tools.host();
         Optional<FormerAgent> former = tools.platform().former(target.request());
-        Optional<Credentials> stored = StoredCredentials.read(host.files(), host.layout(), target.name());
-        if (stored.isEmpty() && former.isPresent()) {
-            stored = StoredCredentials.read(host.files(), former.get().config(), target.name());
+        StoredCertificate stored =
+                StoredCredentials.look(host.files(), host.layout()).of(target.name());
+        if (former.isPresent() && stored.valid(tools.clock().instant()).isEmpty()) {
+            stored = former.get().certificate(host.files()).of(target.name());
         }
         return new JoinChecks(tools, target, stored, former).preflight();
     }

@@ -2,7 +2,6 @@ package dev.keadm.join;
 
 import dev.keadm.bundle.BundleCheck;
 import dev.keadm.bundle.Origin;
-import dev.keadm.cloud.Credentials;
 import dev.keadm.cloud.StoredPod;
 import dev.keadm.config.EdgeCoreConfig;
 import dev.keadm.host.FileStatus;
@@ -24,6 +23,7 @@ import dev.keadm.request.JoinRequest;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,12 +34,12 @@ import java.util.stream.Collectors;
 final class JoinChecks {
     private final JoinTools tools;
     private final JoinTarget target;
-    private final Optional<Credentials> stored;
+    private final StoredCertificate stored;
     private final Optional<FormerAgent> former;
     private final Optional<AgentIdentity> identity;
 
     /** @param former whose place is taken, so that what it holds is no obstacle */
-    JoinChecks(JoinTools tools, JoinTarget target, Optional<Credentials> stored, Optional<FormerAgent> former)
+    JoinChecks(JoinTools tools, JoinTarget target, StoredCertificate stored, Optional<FormerAgent> former)
             throws IOException {
         this.tools = tools;
         this.target = target;
@@ -55,15 +55,17 @@ final class JoinChecks {
         Path database =
                 former.map(FormerAgent::database).orElse(host.layout().data().resolve("edgecore.db"));
         boolean databaseHere = !(host.files().status(database) instanceof FileStatus.Absent);
+        Instant now = tools.clock().instant();
         NodeOwnership ownership = new NodeOwnership(
                 target.machine(),
-                stored.isPresent(),
+                stored.found().isPresent(),
                 databaseHere,
                 request.node().takeOver());
         List<Check> checks = new ArrayList<>(List.of(
                 new PrivilegesCheck(view),
-                new TokenCheck(request.cloud().token(), stored.isPresent(), tools.clock()),
-                new CloudCheck(tools.cloud(), request.cloud(), target.name(), stored, ownership, tools.clock()),
+                new TokenCheck(request.cloud().token(), stored.fault(now), tools.clock()),
+                new CloudCheck(
+                        tools.cloud(), request.cloud(), target.name(), stored.valid(now), ownership, tools.clock()),
                 new RuntimeCheck(
                         tools.runtimes(),
                         target.endpoint(),
@@ -94,9 +96,11 @@ final class JoinChecks {
                 : tools.store().pods(database).stream().map(StoredPod::uid).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Below a root of its own free ones are chosen; an agent that was joined may listen on its own already. */
+    /** Below a root of its own free ones are chosen; an agent that was joined, or is taken away, listens on its own. */
     private List<PortsCheck.Wanted> ports() {
-        if (tools.host().layout().separate() || identity.isPresent() || former.isPresent()) {
+        if (tools.host().layout().separate()
+                || identity.isPresent()
+                || former.filter(FormerAgent::service).isPresent()) {
             return List.of();
         }
         Optional<EdgeCoreConfig> there = StoredSettings.read(tools.host().view(), tools.defaults());

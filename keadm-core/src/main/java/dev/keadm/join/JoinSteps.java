@@ -25,9 +25,10 @@ public final class JoinSteps {
         AgentService service = new AgentService(
                 platform, tools.distribution().version(), request.agent().logFile());
         Optional<FormerAgent> former = platform.former(request);
+        boolean inPlaceOfAnother = former.filter(FormerAgent::service).isPresent();
         List<Step<?, ?>> steps = new ArrayList<>();
         steps.add(new CreateFolders(tools.mounts()));
-        steps.add(new GetCertificates(tools.cloud(), request.cloud(), target.name(), former));
+        steps.add(new GetCertificates(tools.cloud(), request.cloud(), target.name(), former, tools.clock()));
         steps.addAll(platform.downloads(target));
         steps.add(new InstallPrograms(tools.distribution(), platform));
         steps.addAll(platform.system(target));
@@ -43,8 +44,8 @@ public final class JoinSteps {
         // from here on the agent may own containers: taking it back takes them away
         steps.add(new WriteIdentity(target, tools.release(), tools.ids()));
         steps.addAll(platform.beforeService(target));
-        steps.add(new InstallService(service, former.isPresent()));
-        steps.add(new StartAgent(target.name(), ready(tools, target, service), stop, former.isPresent()));
+        steps.add(new InstallService(service, inPlaceOfAnother));
+        steps.add(new StartAgent(target.name(), ready(tools, target, service), stop, inPlaceOfAnother));
         return new Workflow(NAME, steps);
     }
 

@@ -20,24 +20,27 @@ final class StoredCredentials {
 
     /** Empty when one of the files is missing or unusable, or they are another node's. */
     static Optional<Credentials> read(FileView files, HostLayout layout, NodeName name) throws IOException {
-        return read(files, List.of(layout.caCertificate(), layout.certificate(), layout.privateKey()), name);
+        return look(files, layout).of(name).found();
     }
 
-    /** As {@link #read(FileView, HostLayout, NodeName)}, from a configuration at another place. */
-    static Optional<Credentials> read(FileView files, Path config, NodeName name) throws IOException {
-        return read(
+    static StoredCertificate look(FileView files, HostLayout layout) throws IOException {
+        return look(files, List.of(layout.caCertificate(), layout.certificate(), layout.privateKey()));
+    }
+
+    /** As {@link #look(FileView, HostLayout)}, from a configuration at another place. */
+    static StoredCertificate look(FileView files, Path config) throws IOException {
+        return look(
                 files,
                 List.of(
                         config.resolve("ca/rootCA.crt"),
                         config.resolve("certs/server.crt"),
-                        config.resolve("certs/server.key")),
-                name);
+                        config.resolve("certs/server.key")));
     }
 
-    private static Optional<Credentials> read(FileView files, List<Path> paths, NodeName name) throws IOException {
+    private static StoredCertificate look(FileView files, List<Path> paths) throws IOException {
         for (Path path : paths) {
             if (!(files.status(path) instanceof FileStatus.RegularFile)) {
-                return Optional.empty();
+                return new StoredCertificate.Unusable(path + " is missing.");
             }
         }
         PemTexts texts = new PemTexts(
@@ -45,10 +48,11 @@ final class StoredCredentials {
         try {
             CertificateAuthority authority = texts.parseAuthority();
             EdgeCertificate edge = texts.parseCertificate();
-            boolean ours = edge.belongsTo(name.value()) && authority.signed(edge.certificate());
-            return ours ? Optional.of(new Credentials(authority, edge)) : Optional.empty();
-        } catch (PkiException _) {
-            return Optional.empty();
+            return authority.signed(edge.certificate())
+                    ? new StoredCertificate.Found(paths.get(1), new Credentials(authority, edge))
+                    : new StoredCertificate.Unusable(paths.get(0) + " did not sign " + paths.get(1) + ".");
+        } catch (PkiException e) {
+            return new StoredCertificate.Unusable(e.getMessage() + " It lies in " + paths.get(1) + ".");
         }
     }
 

@@ -7,6 +7,7 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * A node's certificate and the private key that goes with it.
@@ -16,11 +17,18 @@ import java.util.Arrays;
 public record EdgeCertificate(X509Certificate certificate, PrivateKey key, String keyPem) {
     private static final String COMMON_NAME = "CN=system:node:";
 
-    /** The subject's name for CloudCore: {@code system:node:<node>}. */
+    /** By the subject's name for CloudCore: {@code system:node:<node>}. */
     public boolean belongsTo(String nodeName) {
-        return Arrays.asList(
+        return node().filter(nodeName::equals).isPresent();
+    }
+
+    /** Whose it is; empty when it is no node's. */
+    public Optional<String> node() {
+        return Arrays.stream(
                         certificate.getSubjectX500Principal().getName("RFC1779").split(", ", -1))
-                .contains(COMMON_NAME + nodeName);
+                .filter(part -> part.startsWith(COMMON_NAME))
+                .map(part -> part.substring(COMMON_NAME.length()))
+                .findFirst();
     }
 
     public Instant notBefore() {

@@ -8,8 +8,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
-/** What can be said of the token without asking the cloud. */
-public record TokenCheck(Optional<JoinToken> token, boolean certificateHere, Clock clock) implements Check {
+/**
+ * What can be said of the token without asking the cloud.
+ *
+ * @param noCertificate why no certificate of the node makes it unnecessary, a sentence; empty when one does
+ */
+public record TokenCheck(Optional<JoinToken> token, Optional<String> noCertificate, Clock clock) implements Check {
     private static final String FRESH = "Get a fresh one where the cloud runs: keadm gettoken.";
 
     @Override
@@ -23,14 +27,14 @@ public record TokenCheck(Optional<JoinToken> token, boolean certificateHere, Clo
     }
 
     private Finding finding() {
-        if (certificateHere) {
+        if (noCertificate.isEmpty()) {
             return Finding.ok(id(), "The node's certificate is here already, so no token is needed.");
         }
         if (token.isEmpty()) {
             return Finding.error(
                     id(),
                     Cause.TOKEN,
-                    "No token was given, and no certificate of the node is here.",
+                    "No token was given, and no valid certificate of the node is here. " + noCertificate.get(),
                     "Add --token-file FILE, or put the token into KEADM_TOKEN. " + FRESH);
         }
         Instant now = clock.instant();

@@ -133,7 +133,7 @@ public record JoinRequest(
      * @param hyperV {@code --isolation hyperv}: pods may ask for a virtual machine each
      * @param featureSource {@code --feature-source}: where the system's features are, when the machine itself lacks their
      *     files
-     * @param replaceGoEdgeCore {@code --replace-go-edgecore}: the service of a Go EdgeCore is taken away, its identity kept
+     * @param replaceGoEdgeCore {@code --replace-go-edgecore}: the place of a Go EdgeCore is taken, its identity kept
      * @param antivirusExclusions {@code --antivirus-exclusions}: Microsoft Defender leaves a containerd that join installs
      *     alone
      */

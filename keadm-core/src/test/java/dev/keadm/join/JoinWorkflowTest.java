@@ -9,6 +9,8 @@ import dev.keadm.error.KeadmException;
 import dev.keadm.host.FakeFaults;
 import dev.keadm.host.FakeHost;
 import dev.keadm.host.ServiceStatus;
+import dev.keadm.pki.IssuedCertificate;
+import dev.keadm.pki.PemTexts;
 import dev.keadm.request.NodeLabel;
 import dev.keadm.runtime.RuntimeSandbox;
 import dev.keadm.status.Cause;
@@ -292,6 +294,21 @@ class JoinWorkflowTest {
             world.tokenExpiry = JoinWorld.NOW.minusSeconds(1);
 
             refused(world, "[token] The token expired at 2026-11-23T09:59:59Z");
+        }
+
+        @Test
+        void shouldTakeATokenWhenTheCertificateThatIsHereExpired() throws Exception {
+            JoinWorld world = world();
+            world.token = false;
+            IssuedCertificate old = IssuedCertificate.forNode("edge-1", JoinWorld.NOW.minusSeconds(1));
+            PemTexts texts = PemTexts.of(old.authority(), old.certificate());
+            world.host
+                    .files()
+                    .with("/etc/kubeedge/ca/rootCA.crt", texts.authority())
+                    .with("/etc/kubeedge/certs/server.crt", texts.certificate())
+                    .with("/etc/kubeedge/certs/server.key", texts.key());
+
+            refused(world, "The certificate in /etc/kubeedge/certs/server.crt expired at 2026-11-23T09:59:59Z");
         }
 
         @Test

@@ -64,6 +64,7 @@ final class JoinWorld {
     final List<Event> events = new ArrayList<>();
     final List<StoredPod> pods = new ArrayList<>();
     final List<Path> scripts = new ArrayList<>();
+    boolean token = true;
     Instant tokenExpiry = NOW.plusSeconds(3600);
     boolean takeOver;
     List<NodeLabel> labels = List.of();
@@ -135,7 +136,7 @@ final class JoinWorld {
                                 CloudCoreEndpoint.parse("192.0.2.2:10000")),
                         10002,
                         HubProtocol.WEBSOCKET,
-                        Optional.of(token())),
+                        Optional.of(token()).filter(_ -> token)),
                 new JoinRequest.Node(
                         Optional.of(NodeName.parse("edge-1")), Optional.empty(), labels, List.of(), takeOver),
                 new JoinRequest.ContainerRuntime(

@@ -43,6 +43,7 @@ public final class FakeCloudCertificates implements AutoCloseable {
     final X509Certificate authority;
     private final HttpsServer server;
     private volatile byte[] forcedCertificate = {};
+    private volatile Instant end = Instant.now().plus(Duration.ofDays(365));
 
     public FakeCloudCertificates() throws Exception {
         authority = sign(new X500Name("CN=KubeEdge"), authorityKey, true);
@@ -71,6 +72,11 @@ public final class FakeCloudCertificates implements AutoCloseable {
     /** Whatever is asked for, this comes. */
     void answerAlways(byte[] der) {
         forcedCertificate = der;
+    }
+
+    /** When the certificates end that it signs from now on. */
+    void signUntil(Instant time) {
+        end = time;
     }
 
     private void edge(HttpExchange exchange) throws IOException {
@@ -135,12 +141,12 @@ public final class FakeCloudCertificates implements AutoCloseable {
     }
 
     private X509Certificate sign(X500Name subject, SubjectPublicKeyInfo key, boolean ca) throws Exception {
-        Instant now = Instant.now();
+        Instant begin = end.minus(Duration.ofDays(365)).minusSeconds(60);
         var builder = new X509v3CertificateBuilder(
                 new X500Name("CN=KubeEdge"),
                 BigInteger.valueOf(System.nanoTime()),
-                Date.from(now.minusSeconds(60)),
-                Date.from(now.plus(Duration.ofDays(365))),
+                Date.from(begin),
+                Date.from(end),
                 subject,
                 key);
         builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(ca));

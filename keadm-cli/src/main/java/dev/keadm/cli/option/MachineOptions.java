@@ -44,7 +44,9 @@ public final class MachineOptions {
 
     @Option(
             names = "--replace-go-edgecore",
-            description = "Take away the Windows service of a Go EdgeCore, and go on as its node; reset puts it back.")
+            description =
+                    "Take the place of a Go EdgeCore on Windows, or of the files that it left, and go on as its node;"
+                            + " reset puts its service back.")
     private boolean replaceGoEdgeCore;
 
     @Option(

@@ -46,19 +46,17 @@ public record WindowsPreparation(Host host, Runtimes runtimes, WindowsTools tool
                 wish(target.request()),
                 new ForeignRuntime(runtimes, target),
                 target.installsRuntime() && !installedBefore(runtimeSteps)));
-        all.add(new GoEdgeCoreCheck(goEdgeCore(), target.request().machine().replaceGoEdgeCore()));
+        all.add(new GoEdgeCoreCheck(
+                goEdgeCore(), target.request().machine().replaceGoEdgeCore(), target.name(), clock));
         return all;
     }
 
     private GoEdgeCore goEdgeCore() {
-        return new GoEdgeCore(tools.services(), host.files(), host.layout());
+        return new GoEdgeCore(tools.services(), host.view());
     }
 
     Optional<FormerAgent> former(JoinRequest request) throws IOException {
-        GoEdgeCore go = goEdgeCore();
-        return request.machine().replaceGoEdgeCore() && go.service().isPresent()
-                ? Optional.of(new FormerAgent(go.config(), go.database()))
-                : Optional.empty();
+        return request.machine().replaceGoEdgeCore() ? goEdgeCore().former() : Optional.empty();
     }
 
     List<Step<?, ?>> takeOver(JoinTarget target) {

@@ -168,6 +168,28 @@ class WindowsPlanGoldenTest {
         check(world, "server2022-go-files-only.txt");
     }
 
+    @Test
+    void server2022WithTheNodeOfAGoEdgeCoreThatIsNoServiceAnyMore() throws IOException {
+        WindowsWorld world = world(RecordedMachine.server2022());
+        world.runtimes.answering();
+        world.withGoCertificate();
+        world.withGoDatabase();
+
+        check(world, "server2022-go-leftovers.txt");
+    }
+
+    @Test
+    void server2022WithTheNodeOfAGoEdgeCoreToBeTakenOver() throws IOException {
+        WindowsWorld world = world(RecordedMachine.server2022());
+        world.runtimes.answering();
+        world.withGoCertificate();
+        world.withGoDatabase();
+        world.token = false;
+        world.wish = new JoinRequest.Machine(JoinRequest.Reboot.BY_HAND, false, Optional.empty(), true, false);
+
+        check(world, "server2022-go-leftovers-taken-over.txt");
+    }
+
     private static void check(WindowsWorld world, String file) throws IOException {
         FakeHost.Snapshot before = world.host.snapshot();
         String text = told(world);

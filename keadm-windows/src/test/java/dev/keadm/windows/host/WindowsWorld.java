@@ -66,7 +66,7 @@ import java.util.UUID;
 final class WindowsWorld {
     static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
     private static final UUID AGENT = UUID.fromString("11111111-2222-3333-4444-555555555555");
-    private static final Credentials CREDENTIALS = credentials();
+    private static final Credentials CREDENTIALS = credentials(NOW.plus(Duration.ofDays(300)));
 
     final FakeHost host = FakeHost.windows();
     final RecordedMachine machine;
@@ -109,6 +109,12 @@ final class WindowsWorld {
 
     /** Go's keadm was here: a service that runs, and its files. */
     void withGoEdgeCore() {
+        withGoService();
+        withGoCertificate(CREDENTIALS);
+        withGoDatabase();
+    }
+
+    void withGoService() {
         services.with(new ServiceRecord(
                 "edgecore",
                 16,
@@ -121,13 +127,26 @@ final class WindowsWorld {
                 "",
                 0,
                 List.of()));
-        List<String> pem = pem(CREDENTIALS);
+    }
+
+    void withGoCertificate() {
+        withGoCertificate(CREDENTIALS);
+    }
+
+    void withGoCertificateUntil(Instant end) {
+        withGoCertificate(credentials(end));
+    }
+
+    private void withGoCertificate(Credentials credentials) {
+        List<String> pem = pem(credentials);
         host.files()
                 .with("/etc/kubeedge/ca/rootCA.crt", pem.get(0))
                 .with("/etc/kubeedge/certs/server.crt", pem.get(1))
-                .with("/etc/kubeedge/certs/server.key", pem.get(2))
-                .with("/var/lib/kubeedge/edgecore.db", "its pods")
-                .with("/usr/local/bin/edgecore.exe", "go");
+                .with("/etc/kubeedge/certs/server.key", pem.get(2));
+    }
+
+    void withGoDatabase() {
+        host.files().with("/var/lib/kubeedge/edgecore.db", "its pods").with("/usr/local/bin/edgecore.exe", "go");
     }
 
     private static List<String> pem(Credentials credentials) {
@@ -244,9 +263,9 @@ final class WindowsWorld {
                 List.of());
     }
 
-    private static Credentials credentials() {
+    private static Credentials credentials(Instant end) {
         try {
-            IssuedCertificate issued = IssuedCertificate.forNode("edge-1");
+            IssuedCertificate issued = IssuedCertificate.forNode("edge-1", end);
             return new Credentials(issued.authority(), issued.certificate());
         } catch (Exception e) {
             throw new AssertionError(e);

@@ -1,8 +1,9 @@
 package dev.keadm.windows.host.takeover;
 
 import dev.keadm.host.FileStatus;
-import dev.keadm.host.FileView;
-import dev.keadm.host.HostLayout;
+import dev.keadm.host.HostView;
+import dev.keadm.join.FormerAgent;
+import dev.keadm.join.JoinedAgent;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,44 +15,60 @@ import java.util.Optional;
  * What Go's keadm leaves on Windows: the service {@code edgecore}, {@code C:\etc\kubeedge}, {@code C:\var\lib\kubeedge} and
  * the program in {@code C:\\usr\local\bin}.
  *
- * @param layout where our own things lie
+ * @param host where our own things lie, too
  */
-public record GoEdgeCore(ServiceRecords services, FileView files, HostLayout layout) {
+public record GoEdgeCore(ServiceRecords services, HostView host) {
     static final String SERVICE = "edgecore";
 
-    public Path config() {
-        return layout.root().resolve("etc/kubeedge");
+    Path config() {
+        return host.layout().root().resolve("etc/kubeedge");
     }
 
-    public Path database() {
-        return layout.root().resolve("var/lib/kubeedge/edgecore.db");
+    Path database() {
+        return host.layout().root().resolve("var/lib/kubeedge/edgecore.db");
     }
 
-    Path program() {
-        return layout.root().resolve("usr/local/bin/edgecore.exe");
+    private Path program() {
+        return host.layout().root().resolve("usr/local/bin/edgecore.exe");
     }
 
     /** The service, unless it is one that runs our own programs. */
     public Optional<ServiceRecord> service() throws IOException {
-        String ours = layout.programs().toString().toLowerCase(Locale.ROOT);
+        String ours = host.layout().programs().toString().toLowerCase(Locale.ROOT);
         return services.read(SERVICE)
                 .filter(service ->
                         !service.binaryPath().toLowerCase(Locale.ROOT).contains(ours));
     }
 
     /** What lies where Go's keadm puts it. */
-    public List<Path> leftovers() throws IOException {
+    List<Path> leftovers() throws IOException {
         List<Path> found = new ArrayList<>();
-        for (Path path : List.of(config(), program())) {
-            if (!(files.status(path) instanceof FileStatus.Absent)) {
+        for (Path path : List.of(config(), database(), program())) {
+            if (there(path)) {
                 found.add(path);
             }
         }
         return found;
     }
 
+    boolean there(Path path) throws IOException {
+        return !(host.files().status(path) instanceof FileStatus.Absent);
+    }
+
+    /**
+     * The agent whose place can be taken. Its files alone are one only until a join has taken over what is of use in them:
+     * they stay where they are.
+     */
+    public Optional<FormerAgent> former() throws IOException {
+        boolean service = service().isPresent();
+        boolean files = there(config()) || there(database());
+        return service || (files && JoinedAgent.read(host).isEmpty())
+                ? Optional.of(new FormerAgent(config(), database(), service))
+                : Optional.empty();
+    }
+
     /** Why that service cannot be made again after it was taken away; empty when it can. */
-    public static Optional<String> obstacle(ServiceRecord service) {
+    static Optional<String> obstacle(ServiceRecord service) {
         if (service.binaryPath().toLowerCase(Locale.ROOT).contains("nssm")) {
             return Optional.of("it is wrapped by nssm, which keeps its settings elsewhere");
         }

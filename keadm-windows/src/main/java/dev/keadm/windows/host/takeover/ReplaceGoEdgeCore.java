@@ -25,10 +25,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Stops Go's EdgeCore, takes its service away and copies its database, in which its pods are. Its own files stay where they
- * are; the way back makes the service again as it was, and starts it if it ran.
+ * Stops Go's EdgeCore, takes its service away and copies its database, in which its pods are; where only its files are left,
+ * copies it alone. Its own files stay where they are; the way back makes the service again as it was, and starts it if it
+ * ran.
  */
 public final class ReplaceGoEdgeCore implements ReturnableStep<ReplaceGoEdgeCore.Change, FormerAgent.Gone> {
     private static final Duration STOP = Duration.ofSeconds(60);
@@ -36,11 +38,18 @@ public final class ReplaceGoEdgeCore implements ReturnableStep<ReplaceGoEdgeCore
     /** SQLite's log lies beside its database. */
     private static final List<String> DATABASE_FILES = List.of("", "-wal");
 
-    /** @param copies files that are copied, with where to */
+    /**
+     * @param service null when only its files are here
+     * @param copies files that are copied, with where to
+     */
     @Json
-    public record Change(ServiceRecord service, boolean running, List<Copy> copies) implements Intent {
+    public record Change(@Nullable ServiceRecord service, boolean running, List<Copy> copies) implements Intent {
         @Override
         public String sentence() {
+            if (service == null) {
+                return "Copy the database of another EdgeCore from "
+                        + copies.getFirst().from();
+            }
             return "Take the service '" + service.name() + "' of another EdgeCore away"
                     + (copies.isEmpty() ? "" : ", and copy its database");
         }
@@ -74,8 +83,7 @@ public final class ReplaceGoEdgeCore implements ReturnableStep<ReplaceGoEdgeCore
     public Plan<Change, FormerAgent.Gone> plan(HostView host, Facts facts) throws IOException, InterruptedException {
         Optional<ServiceRecord> service = go.service();
         if (service.isEmpty()) {
-            return new Plan.AlreadyDone<>(
-                    "No service of another EdgeCore is here", new FormerAgent.Gone(GoEdgeCore.SERVICE));
+            return filesOnly(host);
         }
         Optional<String> obstacle = GoEdgeCore.obstacle(service.get());
         if (obstacle.isPresent()) {
@@ -85,6 +93,15 @@ public final class ReplaceGoEdgeCore implements ReturnableStep<ReplaceGoEdgeCore
         }
         boolean running = !(host.services().status(GoEdgeCore.SERVICE) instanceof ServiceStatus.Stopped);
         return new Plan.Change<>(new Change(service.get(), running, copies(host)));
+    }
+
+    private Plan<Change, FormerAgent.Gone> filesOnly(HostView host) throws IOException {
+        List<Copy> copies = go.former().isPresent() ? copies(host) : List.of();
+        return copies.isEmpty()
+                ? new Plan.AlreadyDone<>(
+                        "Nothing of another EdgeCore is here that could be taken over",
+                        new FormerAgent.Gone(GoEdgeCore.SERVICE))
+                : new Plan.Change<>(new Change(null, false, copies));
     }
 
     private List<Copy> copies(HostView host) throws IOException {
@@ -109,17 +126,20 @@ public final class ReplaceGoEdgeCore implements ReturnableStep<ReplaceGoEdgeCore
     @Override
     public FormerAgent.Gone apply(Change intent, Host host, Progress progress)
             throws IOException, InterruptedException {
-        String name = intent.service().name();
-        progress.say("Waiting for service '" + name + "' to stop");
-        host.services().stop(name, STOP);
+        if (intent.service() != null) {
+            progress.say("Waiting for service '" + intent.service().name() + "' to stop");
+            host.services().stop(intent.service().name(), STOP);
+        }
         // the log may be gone with an orderly stop, and is in the database then
         for (Copy copy : intent.copies()) {
             if (there(host.files(), Path.of(copy.from()))) {
                 copy(host.files(), copy);
             }
         }
-        host.services().remove(name);
-        return new FormerAgent.Gone(name);
+        if (intent.service() != null) {
+            host.services().remove(intent.service().name());
+        }
+        return new FormerAgent.Gone(GoEdgeCore.SERVICE);
     }
 
     private static void copy(HostFiles files, Copy copy) throws IOException, InterruptedException {
@@ -141,17 +161,25 @@ public final class ReplaceGoEdgeCore implements ReturnableStep<ReplaceGoEdgeCore
     private static UndoResult takeBack(Recorded<Change, FormerAgent.Gone> recorded, Host host, ServiceRecords services)
             throws IOException, InterruptedException {
         Change change = recorded.intent();
-        String name = change.service().name();
         for (Copy copy : change.copies()) {
             host.files().delete(Path.of(copy.to()));
         }
+        if (change.service() == null) {
+            return new UndoResult.Undone("Removed the copy of another EdgeCore's database");
+        }
+        return putBack(change.service(), change.running(), host, services);
+    }
+
+    private static UndoResult putBack(ServiceRecord service, boolean running, Host host, ServiceRecords services)
+            throws IOException, InterruptedException {
+        String name = service.name();
         boolean gone = services.read(name).isEmpty();
         if (gone) {
-            services.restore(change.service());
+            services.restore(service);
         }
-        if (change.running()) {
+        if (running) {
             host.services().start(name, STOP);
         }
-        return new UndoResult.Undone("Put service '" + name + "' back" + (change.running() ? " and started it" : ""));
+        return new UndoResult.Undone("Put service '" + name + "' back" + (running ? " and started it" : ""));
     }
 }
