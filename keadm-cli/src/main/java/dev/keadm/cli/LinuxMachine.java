@@ -1,5 +1,6 @@
 package dev.keadm.cli;
 
+import dev.keadm.bundle.Origin;
 import dev.keadm.cli.sandbox.BackgroundSandboxes;
 import dev.keadm.cli.sandbox.Sandboxes;
 import dev.keadm.config.GoDefaults;
@@ -8,10 +9,12 @@ import dev.keadm.cri.UnixTransports;
 import dev.keadm.host.Host;
 import dev.keadm.host.Mounts;
 import dev.keadm.host.Scripts;
+import dev.keadm.host.TrustedRoots;
 import dev.keadm.host.linux.BashScripts;
 import dev.keadm.host.linux.LinuxHost;
 import dev.keadm.host.linux.LinuxMounts;
 import dev.keadm.host.linux.LinuxPodNetworks;
+import dev.keadm.host.linux.PemRoots;
 import dev.keadm.join.JoinPlatform;
 import dev.keadm.join.LinuxJoin;
 import dev.keadm.join.ReleasedContainerd;
@@ -44,6 +47,11 @@ final class LinuxMachine implements LocalMachine {
     }
 
     @Override
+    public TrustedRoots roots() {
+        return PemRoots.ofThisMachine();
+    }
+
+    @Override
     public GoDefaults defaults() {
         return GoDefaults.LINUX;
     }
@@ -54,9 +62,9 @@ final class LinuxMachine implements LocalMachine {
     }
 
     @Override
-    public JoinPlatform join(Host host, Runtimes runtimes, Consumer<String> warnings) {
+    public JoinPlatform join(Host host, Runtimes runtimes, Origin origin, Consumer<String> warnings) {
         PodNetworks networks = new LinuxPodNetworks();
-        return new LinuxJoin(host.layout(), runtimes, networks, ReleasedContainerd.linux(host.view(), System.getenv()));
+        return new LinuxJoin(host.layout(), runtimes, networks, ReleasedContainerd.linux(host.view(), origin));
     }
 
     @Override

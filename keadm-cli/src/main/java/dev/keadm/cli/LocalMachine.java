@@ -1,10 +1,12 @@
 package dev.keadm.cli;
 
+import dev.keadm.bundle.Origin;
 import dev.keadm.cli.sandbox.Sandboxes;
 import dev.keadm.config.GoDefaults;
 import dev.keadm.host.Host;
 import dev.keadm.host.Mounts;
 import dev.keadm.host.Scripts;
+import dev.keadm.host.TrustedRoots;
 import dev.keadm.join.Distribution;
 import dev.keadm.join.FolderDistribution;
 import dev.keadm.join.JoinPlatform;
@@ -31,14 +33,20 @@ interface LocalMachine {
     /** @param warnings as those of {@link #host} */
     Runtimes runtimes(Consumer<String> warnings);
 
+    /** Whom the machine trusts to vouch for servers. */
+    TrustedRoots roots();
+
     /** Those that {@code edgecore.yaml} has here. */
     GoDefaults defaults();
 
     /** Where a container runtime listens when nobody says otherwise. */
     RuntimeEndpoint endpoint();
 
-    /** @param warnings as those of {@link #host} */
-    JoinPlatform join(Host host, Runtimes runtimes, Consumer<String> warnings);
+    /**
+     * @param origin of what is downloaded
+     * @param warnings as those of {@link #host}
+     */
+    JoinPlatform join(Host host, Runtimes runtimes, Origin origin, Consumer<String> warnings);
 
     default JournalFolders journalFolders(Host host) {
         return JournalFolders.POSIX;

@@ -5,6 +5,7 @@ import dev.keadm.bundle.BundleMade;
 import dev.keadm.bundle.BundlePlatform;
 import dev.keadm.bundle.BundleRequest;
 import dev.keadm.bundle.CreateBundle;
+import dev.keadm.bundle.Origin;
 import dev.keadm.cli.command.Operations;
 import dev.keadm.cli.sandbox.Sandboxes;
 import dev.keadm.cloud.CloudCore;
@@ -108,7 +109,7 @@ final class MachineOperations implements Operations {
 
     @Override
     public Optional<BundleMade> bundle(BundleRequest request, boolean dryRun, Reporter reporter) {
-        return new CreateBundle(BuildInfo.read().keadm(), System.getenv(), Clock.systemUTC())
+        return new CreateBundle(BuildInfo.read().keadm(), origin(warnings(reporter)), Clock.systemUTC())
                 .run(request, dryRun, reporter);
     }
 
@@ -153,13 +154,17 @@ final class MachineOperations implements Operations {
                 runtimes,
                 new JdbcPodStore(),
                 machine.distribution(home(), BuildInfo.read().keadm()),
-                machine.join(host, runtimes, warnings),
+                machine.join(host, runtimes, origin(warnings), warnings),
                 machine.defaults(),
                 machine.endpoint(),
                 machine.journalFolders(host),
                 Clock.systemUTC(),
                 Waiting.REAL,
                 UUID::randomUUID);
+    }
+
+    private Origin origin(Consumer<String> warnings) {
+        return new Origin(System.getenv(), machine.roots(), warnings);
     }
 
     /** The tree that this program runs from, as its launcher says. */

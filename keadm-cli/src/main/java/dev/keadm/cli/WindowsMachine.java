@@ -1,5 +1,6 @@
 package dev.keadm.cli;
 
+import dev.keadm.bundle.Origin;
 import dev.keadm.cli.sandbox.Sandboxes;
 import dev.keadm.config.GoDefaults;
 import dev.keadm.error.ErrorCode;
@@ -8,12 +9,14 @@ import dev.keadm.host.Access;
 import dev.keadm.host.Host;
 import dev.keadm.host.Mounts;
 import dev.keadm.host.Scripts;
+import dev.keadm.host.TrustedRoots;
 import dev.keadm.join.Distribution;
 import dev.keadm.join.JoinPlatform;
 import dev.keadm.request.RuntimeEndpoint;
 import dev.keadm.runtime.CriRuntimes;
 import dev.keadm.runtime.Runtimes;
 import dev.keadm.windows.host.NoMounts;
+import dev.keadm.windows.host.RootStore;
 import dev.keadm.windows.host.WindowsDistribution;
 import dev.keadm.windows.host.WindowsHost;
 import dev.keadm.windows.host.WindowsJoin;
@@ -65,6 +68,11 @@ final class WindowsMachine implements LocalMachine {
     }
 
     @Override
+    public TrustedRoots roots() {
+        return new RootStore();
+    }
+
+    @Override
     public GoDefaults defaults() {
         return GoDefaults.WINDOWS;
     }
@@ -75,14 +83,19 @@ final class WindowsMachine implements LocalMachine {
     }
 
     @Override
-    public JoinPlatform join(Host host, Runtimes runtimes, Consumer<String> warnings) {
+    public JoinPlatform join(Host host, Runtimes runtimes, Origin origin, Consumer<String> warnings) {
         Clock clock = Clock.systemUTC();
         try {
             WindowsTools tools = WindowsTools.thisMachine(host.layout().data(), clock);
             return new WindowsJoin(
                     new WindowsPreparation(host, runtimes, tools, clock),
                     WindowsRuntime.ofThisMachine(
-                            host.view(), runtimes, new PipeTransports(warnings), tools.registry(), tools.system()));
+                            host.view(),
+                            runtimes,
+                            new PipeTransports(warnings),
+                            tools.registry(),
+                            tools.system(),
+                            origin));
         } catch (IOException e) {
             throw unknown(e);
         }

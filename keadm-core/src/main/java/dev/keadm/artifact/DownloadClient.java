@@ -1,5 +1,6 @@
 package dev.keadm.artifact;
 
+import dev.keadm.host.TrustedRoots;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Proxy;
@@ -10,17 +11,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
-import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import okhttp3.Credentials;
 import okhttp3.OkHttpClient;
@@ -28,18 +29,55 @@ import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
-/** Builds the HTTP client of downloads: proxy, further CAs, and how long a silent server is waited for. */
+/**
+ * The HTTP client of downloads: proxy, trust, and how long a silent server is waited for. It is made when something is
+ * fetched for the first time, as the system's roots are read for it.
+ */
 public final class DownloadClient {
     private static final Duration CONNECT = Duration.ofSeconds(15);
     private static final Duration STALL = Duration.ofSeconds(30);
 
-    private DownloadClient() {}
+    private final ProxySettings proxies;
+    private final Collection<? extends Certificate> authorities;
+    private final TrustedRoots roots;
+    private final Consumer<String> warnings;
+    private final AtomicReference<@Nullable OkHttpClient> made = new AtomicReference<>();
+
+    private DownloadClient(
+            ProxySettings proxies,
+            Collection<? extends Certificate> authorities,
+            TrustedRoots roots,
+            Consumer<String> warnings) {
+        this.proxies = proxies;
+        this.authorities = authorities;
+        this.roots = roots;
+        this.warnings = warnings;
+    }
 
     /**
-     * @param caFile PEM certificates to trust beside the machine's
+     * @param caFile PEM certificates to trust beside the machine's and Java's
+     * @param roots the machine's
+     * @param warnings told in a sentence when these cannot be read; the others are trusted then
      * @throws ArtifactException when the CA file holds no certificate
      */
-    public static OkHttpClient build(ProxySettings proxies, Optional<Path> caFile) throws IOException {
+    public static DownloadClient of(
+            ProxySettings proxies, Optional<Path> caFile, TrustedRoots roots, Consumer<String> warnings)
+            throws IOException {
+        return new DownloadClient(proxies, caFile.isPresent() ? authorities(caFile.get()) : List.of(), roots, warnings);
+    }
+
+    /** @throws IOException when this Java cannot check certificates */
+    OkHttpClient http() throws IOException {
+        OkHttpClient there = made.get();
+        if (there != null) {
+            return there;
+        }
+        OkHttpClient client = build();
+        made.set(client);
+        return client;
+    }
+
+    private OkHttpClient build() throws IOException {
         OkHttpClient.Builder builder = new OkHttpClient.Builder()
                 .connectTimeout(CONNECT)
                 .readTimeout(STALL)
@@ -48,10 +86,25 @@ public final class DownloadClient {
                 .proxySelector(new Selector(proxies))
                 .proxyAuthenticator((route, response) ->
                         route == null ? null : authenticated(response, proxies.credentials(route.proxy())));
-        if (caFile.isPresent()) {
-            trust(builder, caFile.get());
+        try {
+            X509TrustManager trust = Trust.of(authorities, systems());
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, new TrustManager[] {trust}, null);
+            return builder.sslSocketFactory(context.getSocketFactory(), trust).build();
+        } catch (GeneralSecurityException e) {
+            throw new IOException("This Java cannot check certificates: " + e.getMessage(), e);
         }
-        return builder.build();
+    }
+
+    private List<byte[]> systems() {
+        try {
+            return roots.encoded();
+        } catch (IOException e) {
+            warnings.accept(
+                    "The authorities that this machine trusts cannot be read, so downloads trust Java's and those"
+                            + " of --ca-file only: " + e.getMessage() + ".");
+            return List.of();
+        }
     }
 
     private static @Nullable Request authenticated(Response response, Optional<String> credentials) {
@@ -66,53 +119,18 @@ public final class DownloadClient {
                 .build();
     }
 
-    private static void trust(OkHttpClient.Builder builder, Path caFile) throws IOException {
-        try {
-            X509TrustManager trust = trustManager(certificates(caFile));
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, new TrustManager[] {trust}, null);
-            builder.sslSocketFactory(context.getSocketFactory(), trust);
-        } catch (GeneralSecurityException e) {
-            throw new ArtifactException(
-                    "Cannot use the CA file " + caFile + ": " + e.getMessage(), "Name a file of PEM certificates.", e);
-        }
-    }
-
-    private static Collection<? extends Certificate> certificates(Path caFile)
-            throws IOException, GeneralSecurityException {
+    private static Collection<? extends Certificate> authorities(Path caFile) throws IOException {
         try (InputStream pem = Files.newInputStream(caFile)) {
             Collection<? extends Certificate> certificates =
                     CertificateFactory.getInstance("X.509").generateCertificates(pem);
             if (certificates.isEmpty()) {
-                throw new GeneralSecurityException("it holds no certificate");
+                throw new CertificateException("it holds no certificate");
             }
             return certificates;
+        } catch (CertificateException e) {
+            throw new ArtifactException(
+                    "Cannot use the CA file " + caFile + ": " + e.getMessage(), "Name a file of PEM certificates.", e);
         }
-    }
-
-    private static X509TrustManager trustManager(Collection<? extends Certificate> more)
-            throws IOException, GeneralSecurityException {
-        KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
-        store.load(null, null);
-        int number = 0;
-        for (X509Certificate known : first(null).getAcceptedIssuers()) {
-            store.setCertificateEntry("machine-" + number++, known);
-        }
-        for (Certificate certificate : more) {
-            store.setCertificateEntry("file-" + number++, certificate);
-        }
-        return first(store);
-    }
-
-    private static X509TrustManager first(@Nullable KeyStore store) throws GeneralSecurityException {
-        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        factory.init(store);
-        for (TrustManager manager : factory.getTrustManagers()) {
-            if (manager instanceof X509TrustManager x509) {
-                return x509;
-            }
-        }
-        throw new GeneralSecurityException("this Java has no X.509 trust manager");
     }
 
     private static final class Selector extends ProxySelector {

@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 import okhttp3.Call;
-import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 import okio.BufferedSource;
@@ -28,11 +27,10 @@ import org.jspecify.annotations.Nullable;
 public final class Downloader {
     private static final long MOST_BYTES = 1L << 30;
 
-    private final OkHttpClient http;
+    private final DownloadClient http;
     private final Retries retries;
 
-    /** @param http with its timeouts, proxy and trust: see {@link DownloadClient} */
-    public Downloader(OkHttpClient http, Retries retries) {
+    public Downloader(DownloadClient http, Retries retries) {
         this.http = http;
         this.retries = retries;
     }
@@ -154,8 +152,8 @@ public final class Downloader {
         return part.resolveSibling(part.getFileName() + ".from");
     }
 
-    private Call call(Request request) {
-        Call call = http.newCall(request);
+    private Call call(Request request) throws IOException {
+        Call call = http.http().newCall(request);
         call.timeout().timeout(retries.perTry().toMillis(), TimeUnit.MILLISECONDS);
         return call;
     }
@@ -208,13 +206,16 @@ public final class Downloader {
         return switch (e) {
             case UnknownHostException unknown -> "the name " + unknown.getMessage() + " cannot be resolved";
             case InterruptedIOException _ -> "it took too long or the server fell silent";
+            case SSLException _ ->
+                UntrustedException.in(e).map(Throwable::getMessage).orElseGet(() -> String.valueOf(e.getMessage()));
             default -> String.valueOf(e.getMessage());
         };
     }
 
     private static String hint(IOException e) {
         if (e instanceof SSLException) {
-            return "If a proxy or mirror has a certificate of its own, name its CA with --ca-file.";
+            return "If a proxy or mirror has a certificate of its own, name its CA with --ca-file, or put it among those that"
+                    + " this machine trusts.";
         }
         return "Check the network, proxy (HTTPS_PROXY, NO_PROXY) and mirror; or use a bundle made on a machine that has"
                 + " access.";

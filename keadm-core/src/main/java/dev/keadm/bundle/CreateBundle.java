@@ -22,7 +22,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -34,16 +33,16 @@ public final class CreateBundle {
     private static final String WRITE = "write-bundle";
 
     private final String keadm;
-    private final Map<String, String> environment;
+    private final Origin origin;
     private final Clock clock;
 
     /**
      * @param keadm this version, for the manifest
-     * @param environment with the proxies' variables
+     * @param origin of what it fetches
      */
-    public CreateBundle(String keadm, Map<String, String> environment, Clock clock) {
+    public CreateBundle(String keadm, Origin origin, Clock clock) {
         this.keadm = keadm;
-        this.environment = Map.copyOf(environment);
+        this.origin = origin;
         this.clock = clock;
     }
 
@@ -58,9 +57,7 @@ public final class CreateBundle {
         Path cache = request.cache().orElseGet(() -> file.resolveSibling(file.getFileName() + ".parts"));
         try {
             ArtifactCache artifacts = new ArtifactCache(
-                    cache,
-                    new ArtifactLock(cache.resolve(ArtifactLock.NAME)),
-                    Origin.of(request.downloads(), environment));
+                    cache, new ArtifactLock(cache.resolve(ArtifactLock.NAME)), origin.of(request.downloads()));
             List<Artifact> wanted =
                     request.platform().releases(request.downloads().mirror().orElse(Releases.ORIGIN));
             if (dryRun) {

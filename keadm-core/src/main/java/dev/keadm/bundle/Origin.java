@@ -6,31 +6,40 @@ import dev.keadm.artifact.Downloader;
 import dev.keadm.artifact.ProxySettings;
 import dev.keadm.artifact.ReleaseServers;
 import dev.keadm.host.HostLayout;
+import dev.keadm.host.TrustedRoots;
 import dev.keadm.request.JoinRequest.Downloads;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
-/** Where releases come from: a bundle, then nothing touches the network; else a mirror or the projects' own servers. */
-public final class Origin {
-    private Origin() {}
+/**
+ * Where releases come from: a bundle, then nothing touches the network; else a mirror or the projects' own servers.
+ *
+ * @param environment with the proxies' variables
+ * @param roots whom this machine trusts
+ * @param warnings told in a sentence what is not as it should be, and does no harm
+ */
+public record Origin(Map<String, String> environment, TrustedRoots roots, Consumer<String> warnings) {
+    public Origin {
+        environment = Map.copyOf(environment);
+    }
 
     /** Where join keeps what it got, with its lock file. */
     public static Path cache(HostLayout layout) {
         return layout.data().resolve("downloads");
     }
 
-    /**
-     * @param environment with the proxies' variables
-     * @throws IOException when {@code --ca-file} or a proxy cannot be used
-     */
-    public static ArtifactSource of(Downloads downloads, Map<String, String> environment) throws IOException {
+    /** @throws IOException when {@code --ca-file} or a proxy cannot be used */
+    public ArtifactSource of(Downloads downloads) throws IOException {
         if (downloads.bundle().isPresent()) {
             return new Bundle(downloads.bundle().get());
         }
-        return new ReleaseServers(new Downloader(
-                DownloadClient.build(ProxySettings.of(environment, Optional.empty()), downloads.caFile()),
-                Downloader.Retries.ordinary()));
+        return new ReleaseServers(new Downloader(client(downloads), Downloader.Retries.ordinary()));
+    }
+
+    private DownloadClient client(Downloads downloads) throws IOException {
+        return DownloadClient.of(ProxySettings.of(environment, Optional.empty()), downloads.caFile(), roots, warnings);
     }
 }

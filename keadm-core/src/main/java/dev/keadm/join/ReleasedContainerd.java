@@ -17,28 +17,17 @@ import dev.keadm.host.HostView;
 import dev.keadm.request.JoinRequest;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
 
 /**
  * From the projects' own releases, a mirror of them, or a bundle.
  *
  * @param end what the system needs around the end of a containerd
- * @param environment with the proxies' variables
  */
 public record ReleasedContainerd(
-        HostView host,
-        ContainerdSystem system,
-        CriTransports transports,
-        ContainerdEnd end,
-        Map<String, String> environment)
+        HostView host, ContainerdSystem system, CriTransports transports, ContainerdEnd end, Origin origin)
         implements ContainerdSource {
-    public ReleasedContainerd {
-        environment = Map.copyOf(environment);
-    }
-
-    public static ReleasedContainerd linux(HostView host, Map<String, String> environment) {
-        return new ReleasedContainerd(
-                host, new LinuxContainerd(), new UnixTransports(), ContainerdEnd.PLAIN, environment);
+    public static ReleasedContainerd linux(HostView host, Origin origin) {
+        return new ReleasedContainerd(host, new LinuxContainerd(), new UnixTransports(), ContainerdEnd.PLAIN, origin);
     }
 
     @Override
@@ -49,8 +38,7 @@ public record ReleasedContainerd(
                 system.releases(
                         host.facts().operatingSystem().architecture(),
                         downloads.mirror().orElse(Releases.ORIGIN)),
-                new ArtifactCache(
-                        cache, new ArtifactLock(cache.resolve(ArtifactLock.NAME)), Origin.of(downloads, environment)),
+                new ArtifactCache(cache, new ArtifactLock(cache.resolve(ArtifactLock.NAME)), origin.of(downloads)),
                 cache,
                 new InstalledContainerd(),
                 new CriReadiness(transports),

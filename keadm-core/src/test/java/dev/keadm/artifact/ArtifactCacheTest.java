@@ -3,6 +3,7 @@ package dev.keadm.artifact;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.keadm.host.TrustedRoots;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +44,8 @@ class ArtifactCacheTest {
 
     private ArtifactCache cache(int tries) throws IOException {
         Downloader downloader = new Downloader(
-                DownloadClient.build(ProxySettings.of(Map.of(), Optional.empty()), Optional.empty()),
+                DownloadClient.of(
+                        ProxySettings.of(Map.of(), Optional.empty()), Optional.empty(), TrustedRoots.NONE, _ -> {}),
                 new Downloader.Retries(tries, Duration.ofSeconds(20), Duration.ofSeconds(1), pauses::add));
         return new ArtifactCache(dir.resolve("cache"), new ArtifactLock(dir.resolve("artifacts.lock")), downloader);
     }

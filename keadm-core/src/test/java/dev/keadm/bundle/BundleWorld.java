@@ -2,6 +2,7 @@ package dev.keadm.bundle;
 
 import dev.keadm.artifact.Artifact;
 import dev.keadm.artifact.ReleaseServer;
+import dev.keadm.host.TrustedRoots;
 import dev.keadm.request.JoinRequest.Downloads;
 import dev.keadm.workflow.Event;
 import java.io.ByteArrayOutputStream;
@@ -53,7 +54,8 @@ public final class BundleWorld implements AutoCloseable {
 
     Optional<BundleMade> make(BundleRequest request, boolean dryRun) {
         Clock clock = Clock.fixed(Instant.parse("2026-11-23T10:00:00Z"), ZoneOffset.UTC);
-        return new CreateBundle("1.2.3", Map.of(), clock).run(request, dryRun, events::add);
+        return new CreateBundle("1.2.3", new Origin(Map.of(), TrustedRoots.NONE, _ -> {}), clock)
+                .run(request, dryRun, events::add);
     }
 
     BundleMade make(Path file) {

@@ -20,6 +20,7 @@ import dev.keadm.cri.v1.LinuxPodSandboxConfig;
 import dev.keadm.cri.v1.PodSandboxConfig;
 import dev.keadm.cri.v1.PodSandboxMetadata;
 import dev.keadm.host.Host;
+import dev.keadm.host.TrustedRoots;
 import dev.keadm.host.linux.LinuxHost;
 import dev.keadm.host.linux.LinuxPodNetworks;
 import dev.keadm.workflow.Cancellation;
@@ -97,7 +98,8 @@ class ContainerdPeerTest {
         Outcome install() throws IOException {
             Path cache = host.layout().data().resolve("cache");
             Downloader downloader = new Downloader(
-                    DownloadClient.build(ProxySettings.of(Map.of(), Optional.empty()), Optional.empty()),
+                    DownloadClient.of(
+                            ProxySettings.of(Map.of(), Optional.empty()), Optional.empty(), TrustedRoots.NONE, _ -> {}),
                     Downloader.Retries.ordinary());
             ContainerdSteps.Tools tools = new ContainerdSteps.Tools(
                     new LinuxContainerd(),

@@ -16,6 +16,7 @@ import dev.keadm.bundle.Origin;
 import dev.keadm.host.FakeFaults;
 import dev.keadm.host.FakeHost;
 import dev.keadm.host.FileStatus;
+import dev.keadm.host.TrustedRoots;
 import dev.keadm.request.JoinRequest.Downloads;
 import dev.keadm.workflow.Cancellation;
 import dev.keadm.workflow.Event;
@@ -43,6 +44,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ContainerdStepsTest {
     private static final ContainerdSettings SETTINGS =
             new ContainerdSettings(ContainerdSettings.SANDBOX_IMAGE, false, Map.of());
+    private static final Origin ORIGIN = new Origin(Map.of(), TrustedRoots.NONE, _ -> {});
 
     @TempDir
     Path dir;
@@ -66,7 +68,8 @@ class ContainerdStepsTest {
     private ContainerdSteps.Tools tools() throws IOException {
         Path cache = dir.resolve("cache");
         Downloader downloader = new Downloader(
-                DownloadClient.build(ProxySettings.of(Map.of(), Optional.empty()), Optional.empty()),
+                DownloadClient.of(
+                        ProxySettings.of(Map.of(), Optional.empty()), Optional.empty(), TrustedRoots.NONE, _ -> {}),
                 new Downloader.Retries(1, Duration.ofSeconds(10), Duration.ZERO, _ -> {}));
         return new ContainerdSteps.Tools(
                 new LinuxContainerd(),
@@ -144,7 +147,7 @@ class ContainerdStepsTest {
         Path bundle = dir.resolve("edge.bundle");
         ContainerdSteps.Tools online = tools();
         Downloads mirror = new Downloads(Optional.empty(), Optional.of(server.base()), Optional.empty());
-        new CreateBundle("1", Map.of(), Clock.systemUTC())
+        new CreateBundle("1", ORIGIN, Clock.systemUTC())
                 .run(
                         new BundleRequest(
                                 bundle, BundlePlatform.parse("linux", "amd64"), mirror, Optional.empty(), false),
@@ -156,8 +159,7 @@ class ContainerdStepsTest {
         ContainerdSteps.Tools tools = new ContainerdSteps.Tools(
                 online.system(),
                 online.releases(),
-                new ArtifactCache(
-                        cache, new ArtifactLock(cache.resolve(ArtifactLock.NAME)), Origin.of(offline, Map.of())),
+                new ArtifactCache(cache, new ArtifactLock(cache.resolve(ArtifactLock.NAME)), ORIGIN.of(offline)),
                 cache,
                 online.program(),
                 online.readiness(),

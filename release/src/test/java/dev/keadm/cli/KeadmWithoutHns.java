@@ -1,5 +1,6 @@
 package dev.keadm.cli;
 
+import dev.keadm.bundle.Origin;
 import dev.keadm.cli.console.Streams;
 import dev.keadm.cli.sandbox.Sandboxes;
 import dev.keadm.config.GoDefaults;
@@ -8,6 +9,7 @@ import dev.keadm.host.FakeFaults;
 import dev.keadm.host.Host;
 import dev.keadm.host.Mounts;
 import dev.keadm.host.Scripts;
+import dev.keadm.host.TrustedRoots;
 import dev.keadm.join.Distribution;
 import dev.keadm.join.JoinPlatform;
 import dev.keadm.join.ReleasedContainerd;
@@ -53,13 +55,13 @@ public final class KeadmWithoutHns {
 
     private record FakedMachine(LocalMachine real) implements LocalMachine {
         @Override
-        public JoinPlatform join(Host host, Runtimes runtimes, Consumer<String> warnings) {
+        public JoinPlatform join(Host host, Runtimes runtimes, Origin origin, Consumer<String> warnings) {
             Clock clock = Clock.systemUTC();
             try {
                 WindowsTools tools = tools(host, clock);
                 return new WindowsJoin(
                         new WindowsPreparation(host, runtimes, tools, clock),
-                        runtime(host, runtimes, new PipeTransports(warnings), tools));
+                        runtime(host, runtimes, new PipeTransports(warnings), tools, origin));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -80,14 +82,14 @@ public final class KeadmWithoutHns {
         }
 
         private static WindowsRuntime runtime(
-                Host host, Runtimes runtimes, CriTransports transports, WindowsTools tools) {
+                Host host, Runtimes runtimes, CriTransports transports, WindowsTools tools, Origin origin) {
             return new WindowsRuntime(
                     new ReleasedContainerd(
                             host.view(),
                             new WindowsContainerd(),
                             transports,
                             new WindowsContainerdEnd(transports),
-                            Map.of()),
+                            origin),
                     runtimes,
                     new FakeHostNetworks(),
                     new PolicyExclusions(tools.registry()),
@@ -113,6 +115,11 @@ public final class KeadmWithoutHns {
         @Override
         public Runtimes runtimes(Consumer<String> warnings) {
             return real.runtimes(warnings);
+        }
+
+        @Override
+        public TrustedRoots roots() {
+            return real.roots();
         }
 
         @Override

@@ -19,6 +19,7 @@ import dev.keadm.host.FakeMounts;
 import dev.keadm.host.HostLayout;
 import dev.keadm.host.ServiceDefinition;
 import dev.keadm.host.ServiceStatus;
+import dev.keadm.host.TrustedRoots;
 import dev.keadm.join.ContainerdSource;
 import dev.keadm.join.FakeDistribution;
 import dev.keadm.join.Join;
@@ -201,7 +202,8 @@ final class WindowsWorld {
         @Override
         public ContainerdSteps.Tools tools(JoinRequest.Downloads request) throws IOException {
             Downloader downloader = new Downloader(
-                    DownloadClient.build(ProxySettings.of(Map.of(), Optional.empty()), Optional.empty()),
+                    DownloadClient.of(
+                            ProxySettings.of(Map.of(), Optional.empty()), Optional.empty(), TrustedRoots.NONE, _ -> {}),
                     new Downloader.Retries(1, Duration.ofSeconds(10), Duration.ZERO, _ -> {}));
             return new ContainerdSteps.Tools(
                     new WindowsContainerd(),

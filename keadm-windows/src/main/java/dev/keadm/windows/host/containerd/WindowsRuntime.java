@@ -1,5 +1,6 @@
 package dev.keadm.windows.host.containerd;
 
+import dev.keadm.bundle.Origin;
 import dev.keadm.containerd.ContainerdSettings;
 import dev.keadm.containerd.ContainerdSteps;
 import dev.keadm.cri.CriTransports;
@@ -44,21 +45,25 @@ public record WindowsRuntime(
         environment = Map.copyOf(environment);
     }
 
-    /** @param host the machine, to look at only */
+    /**
+     * @param host the machine, to look at only
+     * @param origin of a containerd that is installed
+     */
     public static WindowsRuntime ofThisMachine(
-            HostView host, Runtimes runtimes, CriTransports transports, Registry registry, SystemView system) {
+            HostView host,
+            Runtimes runtimes,
+            CriTransports transports,
+            Registry registry,
+            SystemView system,
+            Origin origin) {
         return new WindowsRuntime(
                 new ReleasedContainerd(
-                        host,
-                        new WindowsContainerd(),
-                        transports,
-                        new WindowsContainerdEnd(transports),
-                        System.getenv()),
+                        host, new WindowsContainerd(), transports, new WindowsContainerdEnd(transports), origin),
                 runtimes,
                 HnsNetworks.ofThisMachine(),
                 new PolicyExclusions(registry),
                 system,
-                System.getenv());
+                origin.environment());
     }
 
     public List<Check> checks(JoinTarget target) {

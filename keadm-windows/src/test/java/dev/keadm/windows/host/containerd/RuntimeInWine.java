@@ -1,7 +1,9 @@
 package dev.keadm.windows.host.containerd;
 
+import dev.keadm.bundle.Origin;
 import dev.keadm.cri.CriTransports;
 import dev.keadm.host.Host;
+import dev.keadm.host.TrustedRoots;
 import dev.keadm.join.JoinTarget;
 import dev.keadm.join.ReleasedContainerd;
 import dev.keadm.request.CloudCoreEndpoint;
@@ -70,7 +72,7 @@ final class RuntimeInWine {
                         new WindowsContainerd(),
                         transports,
                         new WindowsContainerdEnd(transports),
-                        Map.of()),
+                        new Origin(Map.of(), TrustedRoots.NONE, System.out::println)),
                 new CriRuntimes(transports),
                 new FakeHostNetworks(),
                 new PolicyExclusions(new WindowsRegistry()),

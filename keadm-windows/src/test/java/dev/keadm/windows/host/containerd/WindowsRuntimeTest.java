@@ -13,6 +13,7 @@ import dev.keadm.bundle.Bundle;
 import dev.keadm.bundle.BundlePlatform;
 import dev.keadm.bundle.BundleRequest;
 import dev.keadm.bundle.CreateBundle;
+import dev.keadm.bundle.Origin;
 import dev.keadm.containerd.ContainerdEnd;
 import dev.keadm.containerd.ContainerdProgram;
 import dev.keadm.containerd.ContainerdSettings;
@@ -22,6 +23,7 @@ import dev.keadm.host.FakeHost;
 import dev.keadm.host.FileStatus;
 import dev.keadm.host.HostLayout;
 import dev.keadm.host.ServiceDefinition;
+import dev.keadm.host.TrustedRoots;
 import dev.keadm.request.JoinRequest.Downloads;
 import dev.keadm.windows.jna.WindowsException;
 import dev.keadm.windows.network.FakeHostNetworks;
@@ -141,7 +143,8 @@ class WindowsRuntimeTest {
         Path cache = dir.resolve("cache");
         ArtifactLock lock = new ArtifactLock(cache.resolve(ArtifactLock.NAME));
         Downloader downloader = new Downloader(
-                DownloadClient.build(ProxySettings.of(Map.of(), Optional.empty()), Optional.empty()),
+                DownloadClient.of(
+                        ProxySettings.of(Map.of(), Optional.empty()), Optional.empty(), TrustedRoots.NONE, _ -> {}),
                 new Downloader.Retries(1, Duration.ofSeconds(10), Duration.ZERO, _ -> {}));
         return new ContainerdSteps.Tools(
                 new WindowsContainerd(),
@@ -207,7 +210,7 @@ class WindowsRuntimeTest {
         Path file = dir.resolve("edge.bundle");
         Downloads mirror = new Downloads(Optional.empty(), Optional.of(server.base()), Optional.empty());
         BundlePlatform platform = BundlePlatform.parse("windows", "amd64");
-        new CreateBundle("1", Map.of(), Clock.systemUTC())
+        new CreateBundle("1", new Origin(Map.of(), TrustedRoots.NONE, _ -> {}), Clock.systemUTC())
                 .run(new BundleRequest(file, platform, mirror, Optional.empty(), false), false, events::add);
         server.close();
         bundle = Optional.of(file);
