@@ -31,6 +31,8 @@ public final class SystemCalls {
 
     interface Processors extends StdCallLibrary {
         int GetActiveProcessorCount(short group);
+
+        boolean IsProcessorFeaturePresent(int feature);
     }
 
     /** By {@code RtlGetVersion}, which tells the truth to programs without a manifest too. */
@@ -57,11 +59,25 @@ public final class SystemCalls {
 
     /** Logical processors of all groups: a Java, as any process, may see those of one group only, 64 at most. */
     public static int processors() throws WindowsException {
-        int count = Native.load("kernel32", Processors.class, W32APIOptions.DEFAULT_OPTIONS)
-                .GetActiveProcessorCount(ALL_PROCESSOR_GROUPS);
+        int count = kernel32().GetActiveProcessorCount(ALL_PROCESSOR_GROUPS);
         if (count == 0) {
             throw new WindowsException(Native.getLastError(), "GetActiveProcessorCount", "all processor groups");
         }
         return count;
+    }
+
+    /**
+     * By {@code IsProcessorFeaturePresent}, which knows no errors: what it cannot find out is not there.
+     *
+     * @param feature its number, {@code PF_...}
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/processthreadsapi/nf-processthreadsapi-isprocessorfeaturepresent">the
+     *     numbers</a>
+     */
+    public static boolean processorHas(int feature) {
+        return kernel32().IsProcessorFeaturePresent(feature);
+    }
+
+    private static Processors kernel32() {
+        return Native.load("kernel32", Processors.class, W32APIOptions.DEFAULT_OPTIONS);
     }
 }

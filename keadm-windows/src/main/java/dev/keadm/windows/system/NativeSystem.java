@@ -5,8 +5,14 @@ import dev.keadm.windows.jna.SystemCalls;
 import java.io.IOException;
 import java.util.List;
 
-/** This machine, by {@code RtlGetVersion}, {@code GlobalMemoryStatusEx} and {@code GetAdaptersAddresses}. */
+/**
+ * This machine, by {@code RtlGetVersion}, {@code GlobalMemoryStatusEx}, {@code IsProcessorFeaturePresent} and {@code
+ * GetAdaptersAddresses}.
+ */
 public final class NativeSystem implements SystemView {
+    private static final int PF_SECOND_LEVEL_ADDRESS_TRANSLATION = 20;
+    private static final int PF_VIRT_FIRMWARE_ENABLED = 21;
+
     @Override
     public OsVersion version() throws IOException {
         SystemCalls.Version version = SystemCalls.version();
@@ -22,6 +28,13 @@ public final class NativeSystem implements SystemView {
     @Override
     public int processors() throws IOException {
         return SystemCalls.processors();
+    }
+
+    @Override
+    public Virtualization virtualization() {
+        return new Virtualization(
+                SystemCalls.processorHas(PF_VIRT_FIRMWARE_ENABLED),
+                SystemCalls.processorHas(PF_SECOND_LEVEL_ADDRESS_TRANSLATION));
     }
 
     @Override

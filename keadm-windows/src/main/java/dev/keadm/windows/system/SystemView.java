@@ -12,6 +12,8 @@ public interface SystemView {
     /** Logical processors of all processor groups. */
     int processors() throws IOException;
 
+    Virtualization virtualization() throws IOException;
+
     /** In the system's own order of preference; the loopback adapter is among them. */
     List<NetworkAdapter> adapters() throws IOException;
 }

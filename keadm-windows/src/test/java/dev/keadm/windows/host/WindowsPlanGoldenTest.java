@@ -82,6 +82,15 @@ class WindowsPlanGoldenTest {
     }
 
     @Test
+    void server2025WithHyperVInAVirtualMachineThatHasNoneToGive() throws IOException {
+        WindowsWorld world = world(RecordedMachine.server2025());
+        world.machine.system.virtualization(false, false);
+        world.wish = new JoinRequest.Machine(JoinRequest.Reboot.BY_HAND, true, Optional.empty(), false, false);
+
+        check(world, "server2025-hyperv-without-virtualization.txt");
+    }
+
+    @Test
     void windows11Pro24H2() throws IOException {
         check(world(RecordedMachine.windows11()), "windows11-pro-24h2.txt");
     }

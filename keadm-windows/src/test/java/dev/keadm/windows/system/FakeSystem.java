@@ -7,6 +7,7 @@ import java.util.List;
 public final class FakeSystem implements SystemView {
     private OsVersion version = new OsVersion(10, 0, 20348, true);
     private Memory memory = new Memory(8L << 30, 6L << 30);
+    private Virtualization virtualization = new Virtualization(true, true);
     private List<NetworkAdapter> adapters = List.of(
             adapter("Ethernet", List.of("10.0.0.5"), List.of("10.0.0.1"), List.of("10.0.0.53")),
             new NetworkAdapter(
@@ -39,6 +40,11 @@ public final class FakeSystem implements SystemView {
         return this;
     }
 
+    public FakeSystem virtualization(boolean firmware, boolean addressTranslation) {
+        virtualization = new Virtualization(firmware, addressTranslation);
+        return this;
+    }
+
     public FakeSystem adapters(NetworkAdapter... replaced) {
         adapters = List.of(replaced);
         return this;
@@ -57,6 +63,11 @@ public final class FakeSystem implements SystemView {
     @Override
     public int processors() {
         return 4;
+    }
+
+    @Override
+    public Virtualization virtualization() {
+        return virtualization;
     }
 
     @Override

@@ -32,6 +32,11 @@ public abstract class SystemViewContract {
     }
 
     @Test
+    void shouldTellTheSameOfVirtualizationEachTime() throws IOException {
+        assertThat(system().virtualization()).isEqualTo(system().virtualization());
+    }
+
+    @Test
     void shouldGiveEachAdapterThatIsUpAnAddress() throws IOException {
         assertThat(system().adapters()).isNotEmpty().allSatisfy(adapter -> {
             assertThat(adapter.name()).isNotEmpty();

@@ -19,6 +19,10 @@ public record FeatureWish(List<String> names, Optional<Path> source, boolean inS
         names = List.copyOf(names);
     }
 
+    public boolean hyperV() {
+        return names.contains(HYPER_V);
+    }
+
     public static FeatureWish of(boolean hyperV, Optional<Path> source, boolean inSpite) {
         return new FeatureWish(hyperV ? List.of(CONTAINERS, HYPER_V) : List.of(CONTAINERS), source, inSpite);
     }

@@ -42,6 +42,7 @@ public record WindowsChecks(
                 new BuildCheck(windows, runtime),
                 new SupportCheck(windows, clock),
                 new FeaturesCheck(features, wish, runtime),
+                new VirtualizationCheck(system, features, wish, runtime),
                 new RestartCheck(pending),
                 new NameCheck(
                         pending,

@@ -55,6 +55,46 @@ class WindowsStateChecksTest {
                 .isEqualTo(Severity.ERROR);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "true,  true,  ''",
+        "false, true,  'Windows sees no virtualization enabled in the firmware, so'",
+        "true,  false, 'Windows sees no second-level address translation in the processor, so'",
+        "false, false, 'enabled in the firmware and no second-level address translation in the processor, so'"
+    })
+    void shouldWarnOfAHyperVThatCannotRun(boolean firmware, boolean translation, String warning) throws Exception {
+        FakeFeatures features = new FakeFeatures(host.faults()).with(FeatureWish.HYPER_V, FeatureState.DISABLED);
+        machine.system.virtualization(firmware, translation);
+        FeatureWish wish = FeatureWish.of(true, Optional.empty(), false);
+
+        assertThat(new VirtualizationCheck(machine.system, features, wish, () -> false).run())
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.severity()).isEqualTo(warning.isEmpty() ? Severity.OK : Severity.WARNING);
+                    assertThat(finding.message()).contains(warning);
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "true,  false, DISABLED,        1",
+        "true,  false, ENABLE_PENDING,  1",
+        "true,  false, ENABLED,         0",
+        "true,  false, DISABLE_PENDING, 0",
+        "true,  false, ABSENT,          0",
+        "true,  true,  DISABLED,        0",
+        "false, false, DISABLED,        0"
+    })
+    void shouldLookAtVirtualizationOnlyBeforeHyperVIsOn(
+            boolean wanted, boolean runtime, FeatureState state, int findings) throws Exception {
+        FakeFeatures features = new FakeFeatures(host.faults()).with(FeatureWish.HYPER_V, state);
+        FeatureWish wish = FeatureWish.of(wanted, Optional.empty(), false);
+        machine.system.virtualization(false, false); // as below Hyper-V
+
+        assertThat(new VirtualizationCheck(machine.system, features, wish, () -> runtime).run())
+                .hasSize(findings);
+    }
+
     @Test
     void shouldWarnOfAPendingRestart() throws IOException {
         RestartCheck check = new RestartCheck(new PendingRestart(machine.registry));
