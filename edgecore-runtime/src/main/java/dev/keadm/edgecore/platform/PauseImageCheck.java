@@ -6,8 +6,6 @@ import dev.keadm.edgecore.Component;
 import dev.keadm.windows.system.SystemView;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,12 +13,11 @@ import org.slf4j.LoggerFactory;
 /** Compares build and pause image once at every start, as soon as the runtime answers. */
 final class PauseImageCheck implements Component {
     private static final Logger LOG = LoggerFactory.getLogger(PauseImageCheck.class);
-    private static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final SystemView system;
     private final CriImages images;
     private final Consumer<String> warnings;
-    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final Repetition attempts = new Repetition(Duration.ofSeconds(5));
 
     PauseImageCheck(SystemView system, CriImages images, Consumer<String> warnings) {
         this.system = system;
@@ -35,24 +32,12 @@ final class PauseImageCheck implements Component {
 
     @Override
     public void start() {
-        Thread.ofPlatform().daemon().name("pause-image").start(this::run);
+        attempts.start(Thread.ofPlatform().daemon().name("pause-image"), this::looked);
     }
 
     @Override
     public void stop() {
-        stopping.countDown();
-    }
-
-    private void run() {
-        try {
-            while (!looked()) {
-                if (stopping.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
-                    return;
-                }
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
+        attempts.stop();
     }
 
     private boolean looked() {

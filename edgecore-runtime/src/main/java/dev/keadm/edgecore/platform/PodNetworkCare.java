@@ -8,8 +8,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,12 +23,20 @@ final class PodNetworkCare implements Component {
     private final PodNetwork network;
     private final Path data;
     private final PodNetworkGate gate;
-    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final Repetition attempts;
+
+    /** What was in the way at the last attempt; owned by the attempts' thread. */
+    private String last = "";
 
     PodNetworkCare(PodNetwork network, Path data, PodNetworkGate gate) {
+        this(network, data, gate, new Repetition(FIRST_PAUSE, LONGEST_PAUSE));
+    }
+
+    PodNetworkCare(PodNetwork network, Path data, PodNetworkGate gate, Repetition attempts) {
         this.network = network;
         this.data = data;
         this.gate = gate;
+        this.attempts = attempts;
     }
 
     @Override
@@ -49,45 +55,28 @@ final class PodNetworkCare implements Component {
             gate.close("the pods' network: " + e.getMessage());
         }
         // HNS is called in this process, and may take a minute: no work for a virtual thread
-        Thread.ofPlatform().daemon().name("pod-network").start(this::run);
+        attempts.start(Thread.ofPlatform().daemon().name("pod-network"), this::ensured);
     }
 
     @Override
     public void stop() {
-        stopping.countDown();
+        attempts.stop();
     }
 
-    private void run() {
-        Duration pause = FIRST_PAUSE;
-        String last = "";
-        try {
-            do {
-                String problem = ensure();
-                if (problem.isEmpty()) {
-                    return;
-                }
-                if (!problem.equals(last)) {
-                    LOG.warn("pod-network: no pod can start yet, it is tried again cause={}", problem);
-                }
-                last = problem;
-                pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
-            } while (!stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /** @return what is in the way; empty when nothing is */
-    private String ensure() throws InterruptedException {
+    private boolean ensured() throws InterruptedException {
         try {
             Optional<Ensured> ensured = network.ensure();
             ensured.ifPresent(PodNetworkCare::log);
             gate.open();
-            return "";
+            return true;
         } catch (IOException e) {
             String problem = String.valueOf(e.getMessage());
             gate.close("the pods' network is not ready: " + problem);
-            return problem;
+            if (!problem.equals(last)) {
+                LOG.warn("pod-network: no pod can start yet, it is tried again cause={}", problem);
+            }
+            last = problem;
+            return false;
         }
     }
 
