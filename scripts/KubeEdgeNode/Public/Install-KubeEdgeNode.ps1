@@ -30,6 +30,10 @@ function Install-KubeEdgeNode {
     .PARAMETER RuntimeEndpoint
         Pipe of a container runtime that is there, as npipe://./pipe/containerd-containerd. Without it, and without a
         containerd, one is installed.
+    .PARAMETER SmokeTest
+        Run a pod once before the agent is there, and fail when it does not run. Nothing of it stays.
+    .PARAMETER SmokeTestImage
+        The image of that pod; without it the hello-world that suits this Windows.
     .PARAMETER Setting
         Keys of edgecore.yaml, as 'modules.edgeHub.heartbeat=20'.
     .PARAMETER LogFile
@@ -94,6 +98,10 @@ function Install-KubeEdgeNode {
 
         [string] $RuntimeEndpoint,
 
+        [switch] $SmokeTest,
+
+        [string] $SmokeTestImage,
+
         [string[]] $Setting,
 
         [string] $LogFile,
@@ -139,6 +147,7 @@ function Install-KubeEdgeNode {
         Format-KeadmOption '--taints' $Taint
         Format-KeadmOption '--take-over' $TakeOver
         Format-KeadmOption '--remote-runtime-endpoint' $RuntimeEndpoint
+        Format-KeadmOption '--smoke-test' $(if ($SmokeTestImage) { $SmokeTestImage } else { $SmokeTest })
         Format-KeadmOption '--set' $Setting
         Format-KeadmOption '--log-file' $LogFile
         Format-KeadmOption '--download-repo' $DownloadRepo

@@ -33,6 +33,9 @@ public interface JoinPlatform {
     /** Gives pods a network, where the runtime has none. */
     List<Step<?, ?>> network(JoinTarget target) throws IOException;
 
+    /** What runs when a smoke test is asked for. */
+    Trial trial(JoinTarget target) throws IOException;
+
     /** The agent whose place this join takes; empty when there is none, or the request does not ask for that. */
     default Optional<FormerAgent> former(JoinRequest request) throws IOException {
         return Optional.empty();

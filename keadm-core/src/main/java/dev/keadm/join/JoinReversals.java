@@ -24,6 +24,7 @@ public final class JoinReversals {
                 CreateFolders.back(tools.mounts()),
                 InstallPrograms.back(),
                 GetCertificates.back(),
+                RunTrialPod.back(tools.runtimes()),
                 StopAgent.back(),
                 WriteSettings.back(),
                 WriteIdentity.back(tools.release(), endpoint),

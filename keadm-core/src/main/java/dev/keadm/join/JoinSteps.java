@@ -1,6 +1,7 @@
 package dev.keadm.join;
 
 import dev.keadm.request.JoinRequest;
+import dev.keadm.request.JoinRequest.SmokeTest;
 import dev.keadm.workflow.Step;
 import dev.keadm.workflow.Workflow;
 import java.io.IOException;
@@ -34,6 +35,9 @@ public final class JoinSteps {
         steps.addAll(platform.system(target));
         steps.addAll(platform.runtime(target));
         steps.addAll(platform.network(target));
+        if (request.runtime().smokeTest().isPresent()) {
+            steps.add(smokeTest(tools, target, request.runtime().smokeTest().get()));
+        }
         steps.addAll(platform.takeOver(target));
         WriteSettings settings = new WriteSettings(target, tools.defaults());
         StopAgent stop = new StopAgent(settings);
@@ -47,6 +51,12 @@ public final class JoinSteps {
         steps.add(new InstallService(service, inPlaceOfAnother));
         steps.add(new StartAgent(target.name(), ready(tools, target, service), stop, inPlaceOfAnother));
         return new Workflow(NAME, steps);
+    }
+
+    private static RunTrialPod smokeTest(JoinTools tools, JoinTarget target, SmokeTest test) throws IOException {
+        Trial usual = tools.platform().trial(target);
+        Trial trial = test.image().map(usual::with).orElse(usual);
+        return new RunTrialPod(tools.runtimes(), target, trial, tools.waiting(), tools.ids());
     }
 
     private static ReadyWait ready(JoinTools tools, JoinTarget target, AgentService service) {

@@ -90,8 +90,17 @@ public record JoinRequest(
      *
      * @param endpoint empty: the default one, installed when nothing answers there
      * @param cgroupDriver empty: the one that the runtime is set to
+     * @param smokeTest empty: no pod is run to see that pods run
      */
-    public record ContainerRuntime(Optional<RuntimeEndpoint> endpoint, Optional<CgroupDriver> cgroupDriver) {}
+    public record ContainerRuntime(
+            Optional<RuntimeEndpoint> endpoint, Optional<CgroupDriver> cgroupDriver, Optional<SmokeTest> smokeTest) {}
+
+    /**
+     * {@code --smoke-test}: a pod is run once, before the agent is there.
+     *
+     * @param image {@code --smoke-test=IMAGE}; empty: one that the system is known to run
+     */
+    public record SmokeTest(Optional<String> image) {}
 
     /**
      * The agent's own settings.

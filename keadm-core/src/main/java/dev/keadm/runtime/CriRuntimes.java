@@ -30,9 +30,9 @@ import org.jspecify.annotations.Nullable;
 public final class CriRuntimes implements Runtimes {
     private static final String NETWORK = "NetworkReady";
     private static final String RUNTIME = "RuntimeReady";
-    private static final String POD_NAME = "io.kubernetes.pod.name";
-    private static final String POD_NAMESPACE = "io.kubernetes.pod.namespace";
-    private static final String POD_UID = "io.kubernetes.pod.uid";
+    static final String POD_NAME = "io.kubernetes.pod.name";
+    static final String POD_NAMESPACE = "io.kubernetes.pod.namespace";
+    static final String POD_UID = "io.kubernetes.pod.uid";
 
     /** Between the signal to end and the one that kills. */
     private static final Duration GRACE = Duration.ofSeconds(5);
@@ -69,6 +69,10 @@ public final class CriRuntimes implements Runtimes {
 
     private interface Call<T> {
         T on(CriRuntime runtime) throws CriException;
+    }
+
+    private interface ClientCall<T> {
+        T on(CriClient client) throws CriException;
     }
 
     @Override
@@ -158,9 +162,39 @@ public final class CriRuntimes implements Runtimes {
         });
     }
 
+    @Override
+    public boolean hasImage(RuntimeEndpoint endpoint, String image) throws IOException {
+        return asked(endpoint, client -> CriTrials.hasImage(client, image));
+    }
+
+    @Override
+    public void start(RuntimeEndpoint endpoint, TrialPod pod) throws IOException {
+        asked(endpoint, client -> {
+            CriTrials.start(client, pod);
+            return pod;
+        });
+    }
+
+    @Override
+    public Optional<TrialEnd> end(RuntimeEndpoint endpoint, TrialPod pod) throws IOException {
+        return asked(endpoint, client -> CriTrials.end(client, pod));
+    }
+
+    @Override
+    public void removeImage(RuntimeEndpoint endpoint, String image) throws IOException {
+        asked(endpoint, client -> {
+            CriTrials.removeImage(client, image);
+            return image;
+        });
+    }
+
     private <T> T with(RuntimeEndpoint endpoint, Call<T> call) throws IOException {
+        return asked(endpoint, client -> call.on(client.runtime()));
+    }
+
+    private <T> T asked(RuntimeEndpoint endpoint, ClientCall<T> call) throws IOException {
         try (CriClient client = CriClient.to(transports.to(CriEndpoint.parse(endpoint.uri())))) {
-            return call.on(client.runtime());
+            return call.on(client);
         } catch (CriException | IllegalArgumentException e) {
             throw new IOException(e.getMessage(), e);
         }

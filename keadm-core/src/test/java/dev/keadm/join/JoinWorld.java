@@ -1,5 +1,6 @@
 package dev.keadm.join;
 
+import dev.keadm.artifact.Waiting;
 import dev.keadm.cloud.Credentials;
 import dev.keadm.cloud.FakeCloud;
 import dev.keadm.cloud.StoredPod;
@@ -66,8 +67,12 @@ final class JoinWorld {
     final List<Path> scripts = new ArrayList<>();
     boolean token = true;
     Instant tokenExpiry = NOW.plusSeconds(3600);
+    Waiting waiting = _ -> {
+        throw new KeadmException(ErrorCode.INTERNAL, "The agent would be waited for without end", "");
+    };
     boolean takeOver;
     List<NodeLabel> labels = List.of();
+    Optional<JoinRequest.SmokeTest> smokeTest = Optional.empty();
     private final Path journal;
 
     JoinWorld(Path journal) {
@@ -122,9 +127,7 @@ final class JoinWorld {
                 RuntimeEndpoint.parse("/run/containerd/containerd.sock"),
                 JournalFolders.POSIX,
                 Clock.fixed(NOW, ZoneOffset.UTC),
-                _ -> {
-                    throw new KeadmException(ErrorCode.INTERNAL, "The agent would be waited for without end", "");
-                },
+                waiting,
                 () -> AGENT);
     }
 
@@ -140,7 +143,9 @@ final class JoinWorld {
                 new JoinRequest.Node(
                         Optional.of(NodeName.parse("edge-1")), Optional.empty(), labels, List.of(), takeOver),
                 new JoinRequest.ContainerRuntime(
-                        Optional.of(RuntimeEndpoint.parse("/run/containerd/containerd.sock")), Optional.empty()),
+                        Optional.of(RuntimeEndpoint.parse("/run/containerd/containerd.sock")),
+                        Optional.empty(),
+                        smokeTest),
                 new JoinRequest.Agent(List.of(), Optional.empty()),
                 new JoinRequest.Downloads(Optional.empty(), Optional.empty(), Optional.empty()),
                 JoinRequest.Machine.UNTOUCHED,

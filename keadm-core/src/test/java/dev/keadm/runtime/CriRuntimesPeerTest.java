@@ -2,6 +2,7 @@ package dev.keadm.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.keadm.cri.CriClient;
@@ -17,16 +18,22 @@ import dev.keadm.request.RuntimeEndpoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Against a real containerd. */
 @Tag("peer")
 class CriRuntimesPeerTest {
     private static final Path SOCKET =
             Path.of("/run/peers-containerd" + System.getenv().getOrDefault("PEERS_CRI", "") + "/containerd.sock");
+
+    private static final String BUSYBOX = "docker.io/local/busybox:1";
 
     private final RuntimeEndpoint endpoint = RuntimeEndpoint.parse(SOCKET.toString());
     private final CriRuntimes runtimes = new CriRuntimes(new UnixTransports());
@@ -67,6 +74,37 @@ class CriRuntimesPeerTest {
         runtimes.remove(endpoint, found);
         assertThat(runtimes.sandboxes(endpoint))
                 .noneMatch(sandbox -> sandbox.id().equals(id));
+    }
+
+    @Test
+    void shouldRunATrialPodToItsEnd(@TempDir Path logs) throws Exception {
+        TrialPod pod = trial(logs, "echo hello; exit 7");
+
+        runtimes.start(endpoint, pod);
+        TrialEnd end = await().until(() -> runtimes.end(endpoint, pod), Optional::isPresent)
+                .orElseThrow();
+
+        assertThat(end.exitCode()).isEqualTo(7);
+        assertThat(Files.readString(pod.log())).contains(" stdout F hello\n");
+        RuntimeSandbox sandbox = runtimes.sandboxes(endpoint).stream()
+                .filter(one -> one.uid().equals(pod.uid()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(sandbox.agent()).contains(pod.uid());
+        runtimes.remove(endpoint, sandbox);
+        assertThat(runtimes.end(endpoint, pod)).contains(new TrialEnd(-1, "its container is gone"));
+    }
+
+    @Test
+    void shouldSayWhichImagesAreThere() throws Exception {
+        assertThat(runtimes.hasImage(endpoint, "docker.io/local/nowhere:1")).isFalse();
+        assertThat(runtimes.hasImage(endpoint, BUSYBOX)).isTrue();
+
+        runtimes.removeImage(endpoint, "docker.io/local/nowhere:1");
+    }
+
+    private static TrialPod trial(Path logs, String script) {
+        return new TrialPod(UUID.randomUUID().toString(), BUSYBOX, List.of("sh", "-c", script), "", logs);
     }
 
     @Test

@@ -89,7 +89,10 @@ class WineJoinTest {
             assertAskedAsOfWindows();
 
             assertThat(machine.keadm(join(cloud)).succeeded().output()).contains("Nothing to do");
-            machine.keadm(join(cloud, "--labels", "site=north")).succeeded();
+            assertThat(machine.keadm(join(cloud, "--labels", "site=north", "--smoke-test=" + TestRuntime.BUSYBOX))
+                            .succeeded()
+                            .output())
+                    .contains("Run " + TestRuntime.BUSYBOX + " once", "hello from edge", "It runs, and is ended now");
             assertThat(pods.node(NODE).at("/metadata/labels/site").asString()).isEqualTo("north");
             assertThat(runtime.sandboxes(TestPods.NAMESPACE, "reader")).hasSize(1);
 

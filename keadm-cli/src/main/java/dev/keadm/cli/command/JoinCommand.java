@@ -15,6 +15,7 @@ import dev.keadm.cli.option.NodeOptions;
 import dev.keadm.cli.option.RepeatedOptions;
 import dev.keadm.cli.option.RuntimeOptions;
 import dev.keadm.cli.option.ScriptOptions;
+import dev.keadm.cli.option.SmokeTestOption;
 import dev.keadm.cli.option.TimeoutOption;
 import dev.keadm.request.JoinRequest;
 import dev.keadm.request.JoinRequest.ContainerRuntime;
@@ -47,6 +48,9 @@ final class JoinCommand implements Callable<Integer> {
 
     @Mixin
     private RuntimeOptions runtime = new RuntimeOptions();
+
+    @Mixin
+    private SmokeTestOption smokeTest = new SmokeTestOption();
 
     @Mixin
     private AgentOptions agent = new AgentOptions();
@@ -98,7 +102,7 @@ final class JoinCommand implements Callable<Integer> {
         JoinRequest request = new JoinRequest(
                 cloud.cloud(streams),
                 node.node(),
-                new ContainerRuntime(runtime.endpoint(), agent.cgroupDriver()),
+                new ContainerRuntime(runtime.endpoint(), agent.cgroupDriver(), smokeTest.smokeTest()),
                 agent.agent(),
                 downloads.downloads(bundle.bundle()),
                 machine.machine(() -> new RepeatedOptions(spec.commandLine().getParseResult()).words()),

@@ -6,6 +6,7 @@ import dev.keadm.join.FormerAgent;
 import dev.keadm.join.JoinPlatform;
 import dev.keadm.join.JoinTarget;
 import dev.keadm.join.Restarts;
+import dev.keadm.join.Trial;
 import dev.keadm.preflight.Check;
 import dev.keadm.request.JoinRequest;
 import dev.keadm.request.RuntimeEndpoint;
@@ -50,6 +51,11 @@ public record WindowsJoin(WindowsPreparation preparation, WindowsRuntime runtime
     @Override
     public List<Step<?, ?>> network(JoinTarget target) {
         return runtime.network(target);
+    }
+
+    @Override
+    public Trial trial(JoinTarget target) throws IOException {
+        return runtime.trial(target);
     }
 
     @Override

@@ -64,7 +64,7 @@ final class PreflightInWine {
                         Optional.empty()),
                 new JoinRequest.Node(
                         Optional.of(NodeName.parse("edge-1")), Optional.empty(), List.of(), List.of(), false),
-                new JoinRequest.ContainerRuntime(Optional.empty(), Optional.empty()),
+                new JoinRequest.ContainerRuntime(Optional.empty(), Optional.empty(), Optional.empty()),
                 new JoinRequest.Agent(List.of(), Optional.empty()),
                 new JoinRequest.Downloads(Optional.empty(), Optional.empty(), Optional.empty()),
                 JoinRequest.Machine.UNTOUCHED,

@@ -255,7 +255,7 @@ final class WindowsWorld {
                         HubProtocol.WEBSOCKET,
                         Optional.of(JoinToken.parse(text)).filter(_ -> token)),
                 new JoinRequest.Node(Optional.empty(), Optional.empty(), List.of(), List.of(), false),
-                new JoinRequest.ContainerRuntime(Optional.empty(), Optional.empty()),
+                new JoinRequest.ContainerRuntime(Optional.empty(), Optional.empty(), Optional.empty()),
                 new JoinRequest.Agent(List.of(), Optional.empty()),
                 new JoinRequest.Downloads(Optional.empty(), Optional.empty(), Optional.empty()),
                 wish,

@@ -8,6 +8,7 @@ import dev.keadm.host.HostView;
 import dev.keadm.join.ContainerdSource;
 import dev.keadm.join.JoinTarget;
 import dev.keadm.join.ReleasedContainerd;
+import dev.keadm.join.Trial;
 import dev.keadm.preflight.Check;
 import dev.keadm.runtime.Runtimes;
 import dev.keadm.windows.network.HnsNetworks;
@@ -98,12 +99,18 @@ public record WindowsRuntime(
         return containerd.tools(target.request().downloads());
     }
 
-    private ContainerdSettings settings() throws IOException {
+    public Trial trial(JoinTarget target) throws IOException {
+        return WindowsTrial.of(build(), target.request().machine().hyperV());
+    }
+
+    private WindowsBuild build() throws IOException {
         OsVersion version = system.version();
+        return WindowsBuilds.of(version.build(), version.server());
+    }
+
+    private ContainerdSettings settings() throws IOException {
         return new ContainerdSettings(
-                WindowsBuilds.of(version.build(), version.server()).pauseImage().orElse(WindowsBuild.PAUSE),
-                false,
-                ServiceProxy.of(environment));
+                build().pauseImage().orElse(WindowsBuild.PAUSE), false, ServiceProxy.of(environment));
     }
 
     public List<Reversal<?, ?>> reversals() {

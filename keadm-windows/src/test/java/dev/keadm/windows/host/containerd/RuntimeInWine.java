@@ -95,7 +95,7 @@ final class RuntimeInWine {
                         HubProtocol.WEBSOCKET,
                         Optional.empty()),
                 new JoinRequest.Node(Optional.empty(), Optional.empty(), List.of(), List.of(), false),
-                new JoinRequest.ContainerRuntime(Optional.empty(), Optional.empty()),
+                new JoinRequest.ContainerRuntime(Optional.empty(), Optional.empty(), Optional.empty()),
                 new JoinRequest.Agent(List.of(), Optional.empty()),
                 new JoinRequest.Downloads(Optional.empty(), Optional.of(mirror), Optional.empty()),
                 new JoinRequest.Machine(JoinRequest.Reboot.BY_HAND, false, Optional.empty(), false, true),
