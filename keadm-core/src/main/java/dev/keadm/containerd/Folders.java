@@ -3,6 +3,7 @@ package dev.keadm.containerd;
 import dev.keadm.host.FileStatus;
 import dev.keadm.host.FileView;
 import dev.keadm.host.HostFiles;
+import dev.keadm.workflow.UndoResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,6 +41,15 @@ final class Folders {
                 files.delete(folder);
             }
         }
+    }
+
+    /** Deletes a file that a step wrote, and those of the folders that it made which are empty then. */
+    static UndoResult takeBack(HostFiles files, String file, List<String> made) throws IOException {
+        Path path = Path.of(file);
+        boolean there = !absent(files, path);
+        files.delete(path);
+        removeEmpty(files, made);
+        return there ? new UndoResult.Undone("Removed " + path) : new UndoResult.NothingToUndo();
     }
 
     static boolean absent(FileView files, Path path) throws IOException {

@@ -103,10 +103,7 @@ public final class WriteContainerdConfig
     }
 
     private static UndoResult takeBack(Recorded<Change, Done> recorded, Host host) throws IOException {
-        Path path = Path.of(recorded.intent().path());
-        boolean there = !Folders.absent(host.files(), path);
-        host.files().delete(path);
-        Folders.removeEmpty(host.files(), recorded.intent().folders());
-        return there ? new UndoResult.Undone("Removed " + path) : new UndoResult.NothingToUndo();
+        Change change = recorded.intent();
+        return Folders.takeBack(host.files(), change.path(), change.folders());
     }
 }

@@ -26,4 +26,15 @@ public interface Mounts {
 
     /** Takes the topmost mount away from this path; nothing mounted there is no error. */
     void unmount(Path path) throws IOException;
+
+    /** Takes away all that is mounted at or below the folder, the newest first. */
+    default void unmountAll(Path folder) throws IOException {
+        List<Path> points = list().stream()
+                .map(MountPoint::path)
+                .filter(point -> point.startsWith(folder))
+                .toList();
+        for (Path point : points.reversed()) {
+            unmount(point);
+        }
+    }
 }

@@ -25,11 +25,18 @@ public final class IdentityFile {
     public static Optional<AgentIdentity> read(Path configDirectory) throws IOException {
         Path path = configDirectory.resolve(NAME);
         try {
-            return Optional.of(JSON.fromJson(Files.readString(path)));
+            return Optional.of(parse(Files.readString(path), path));
         } catch (NoSuchFileException _) {
             return Optional.empty();
+        }
+    }
+
+    /** @throws IOException when that is no identity, which names the file */
+    public static AgentIdentity parse(String text, Path path) throws IOException {
+        try {
+            return JSON.fromJson(text);
         } catch (JsonException e) {
-            throw new IOException("Cannot read the agent's identity " + path + ": " + e.getMessage(), e);
+            throw new IOException("the agent's identity " + path + " is damaged: " + e.getMessage(), e);
         }
     }
 }

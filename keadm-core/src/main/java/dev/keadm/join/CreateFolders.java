@@ -6,7 +6,6 @@ import dev.keadm.host.FileView;
 import dev.keadm.host.Host;
 import dev.keadm.host.HostLayout;
 import dev.keadm.host.HostView;
-import dev.keadm.host.MountPoint;
 import dev.keadm.host.Mounts;
 import dev.keadm.identity.IdentityFile;
 import dev.keadm.workflow.Facts;
@@ -165,7 +164,8 @@ public final class CreateFolders implements ReturnableStep<CreateFolders.Change,
     private static UndoResult takeBack(Recorded<Change, Done> recorded, Mounts mounts, Host host) throws IOException {
         Change change = recorded.intent();
         for (String folder : change.made()) {
-            release(mounts, Path.of(folder));
+            // a kubelet mounts its own folder over itself, so that pods' mounts can be passed on
+            mounts.unmountAll(Path.of(folder));
             host.files().deleteTree(Path.of(folder));
         }
         for (Kept kept : change.kept()) {
@@ -174,17 +174,6 @@ public final class CreateFolders implements ReturnableStep<CreateFolders.Change,
         return change.made().isEmpty()
                 ? new UndoResult.NothingToUndo()
                 : new UndoResult.Undone("Removed folders " + String.join(", ", change.outermost()));
-    }
-
-    /** A kubelet mounts its own folder over itself, so that pods' mounts can be passed on. */
-    private static void release(Mounts mounts, Path folder) throws IOException {
-        List<Path> points = mounts.list().stream()
-                .map(MountPoint::path)
-                .filter(point -> point.startsWith(folder))
-                .toList();
-        for (Path point : points.reversed()) {
-            mounts.unmount(point);
-        }
     }
 
     private static void empty(Host host, Kept kept) throws IOException {

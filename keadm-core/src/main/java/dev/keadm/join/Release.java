@@ -5,7 +5,6 @@ import dev.keadm.cloud.Credentials;
 import dev.keadm.cloud.PodStore;
 import dev.keadm.cloud.StoredPod;
 import dev.keadm.host.Host;
-import dev.keadm.host.MountPoint;
 import dev.keadm.host.Mounts;
 import dev.keadm.pki.PkiException;
 import dev.keadm.request.CloudCoreEndpoint;
@@ -86,13 +85,7 @@ final class Release {
             if (uid.isEmpty() || !root.resolve("pods").equals(folder.getParent())) {
                 continue;
             }
-            List<Path> points = mounts.list().stream()
-                    .map(MountPoint::path)
-                    .filter(point -> point.startsWith(folder))
-                    .toList();
-            for (Path point : points.reversed()) {
-                mounts.unmount(point);
-            }
+            mounts.unmountAll(folder);
             host.files().deleteTree(folder);
         }
     }

@@ -1,5 +1,6 @@
 package dev.keadm.edgecore.node;
 
+import dev.keadm.host.Disk;
 import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -35,7 +36,7 @@ public final class LinuxMachine implements Machine {
                 MachineFacts.architecture(System.getProperty("os.arch")),
                 Runtime.getRuntime().availableProcessors(),
                 memory("MemTotal"),
-                PodsDisk.of(pods).getTotalSpace(),
+                Disk.of(pods).getTotalSpace(),
                 hugePages(),
                 Map.of(),
                 identity());
@@ -85,7 +86,7 @@ public final class LinuxMachine implements Machine {
 
     @Override
     public Headroom headroom() throws IOException {
-        FileStore store = PodsDisk.of(pods);
+        FileStore store = Disk.of(pods);
         long most = number("proc/sys/kernel/pid_max");
         return new Headroom(
                 memory("MemAvailable"),

@@ -1,34 +1,24 @@
 package dev.keadm.edgecore.node;
 
+import dev.keadm.host.SourceAddress;
 import java.io.IOException;
-import java.net.DatagramSocket;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 
-/** Which of its addresses the machine sends from, as the system's own table of routes says. */
+/** Which of its addresses the machine is known by. */
 final class OwnAddress {
-    /** Any port: no packet is sent, the system only chooses a route. */
-    private static final int NO_PORT = 9;
-
     /** TEST-NET-1, RFC 5737: reached over the default route wherever there is one. */
-    private static final String ANYWHERE = "192.0.2.1";
+    private static final InetAddress ANYWHERE = InetAddress.ofLiteral("192.0.2.1");
 
     private OwnAddress() {}
 
+    /** @throws IOException when the name is unknown, or no route leads there */
     static InetAddress towards(String host) throws IOException {
-        try (DatagramSocket socket = new DatagramSocket()) {
-            socket.connect(new InetSocketAddress(InetAddress.getByName(host), NO_PORT));
-            return socket.getLocalAddress();
-        }
+        return SourceAddress.towards(InetAddress.getByName(host))
+                .orElseThrow(() -> new IOException("no route leads to " + host));
     }
 
     /** Towards everywhere; {@code otherwise} when there is no such route. */
     static InetAddress onDefaultRoute(InetAddress otherwise) {
-        try {
-            InetAddress found = towards(ANYWHERE);
-            return found.isAnyLocalAddress() ? otherwise : found;
-        } catch (IOException _) {
-            return otherwise;
-        }
+        return SourceAddress.towards(ANYWHERE).orElse(otherwise);
     }
 }

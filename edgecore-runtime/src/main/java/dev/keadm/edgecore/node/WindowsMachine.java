@@ -1,5 +1,6 @@
 package dev.keadm.edgecore.node;
 
+import dev.keadm.host.Disk;
 import dev.keadm.windows.registry.RegistryView;
 import dev.keadm.windows.system.Memory;
 import dev.keadm.windows.system.NetworkAdapter;
@@ -89,7 +90,7 @@ public final class WindowsMachine implements Machine {
     }
 
     private FileStore store() throws IOException {
-        return PodsDisk.of(pods);
+        return Disk.of(pods);
     }
 
     /** By the name that people know, {@code Ethernet}, as the Go agent does. */

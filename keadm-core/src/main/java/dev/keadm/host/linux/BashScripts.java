@@ -1,13 +1,14 @@
 package dev.keadm.host.linux;
 
+import dev.keadm.host.ScriptProcess;
 import dev.keadm.host.Scripts;
-import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** As Go keadm runs them: {@code /bin/bash SCRIPT}. */
@@ -17,18 +18,7 @@ public final class BashScripts implements Scripts {
         if (!Files.isRegularFile(script)) {
             throw new NoSuchFileException(script.toString(), null, "there is no such script");
         }
-        Process process = new ProcessBuilder("/bin/bash", script.toString())
-                .redirectErrorStream(true)
-                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-                .start();
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                output.accept(line);
-            }
-            return process.waitFor();
-        } finally {
-            process.destroy();
-        }
+        List<String> command = List.of("/bin/bash", script.toString());
+        return new ScriptProcess(command, new File("/dev/null"), StandardCharsets.UTF_8).run(output);
     }
 }

@@ -1,6 +1,7 @@
 package dev.keadm.host.linux;
 
 import dev.keadm.host.Capacity;
+import dev.keadm.host.Disk;
 import dev.keadm.host.HostFacts;
 import dev.keadm.host.InitSystem;
 import dev.keadm.host.OperatingSystem;
@@ -83,7 +84,7 @@ public final class LinuxFacts implements HostFacts, Privileges {
         return new Capacity(
                 Runtime.getRuntime().availableProcessors(),
                 memory(),
-                Files.getFileStore(nearest(path)).getUsableSpace());
+                Disk.of(path).getUsableSpace());
     }
 
     private static long memory() throws IOException {
@@ -93,14 +94,6 @@ public final class LinuxFacts implements HostFacts, Privileges {
                 .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) * 1024)
                 .findFirst()
                 .orElseThrow(() -> new IOException("'" + table + "' has no MemTotal"));
-    }
-
-    private static Path nearest(Path path) {
-        Path there = path.toAbsolutePath();
-        while (!Files.exists(there) && there.getParent() != null) {
-            there = there.getParent();
-        }
-        return there;
     }
 
     @Override

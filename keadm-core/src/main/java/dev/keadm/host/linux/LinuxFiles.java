@@ -3,7 +3,7 @@ package dev.keadm.host.linux;
 import dev.keadm.host.Access;
 import dev.keadm.host.FileStatus;
 import dev.keadm.host.HostFiles;
-import java.io.FileOutputStream;
+import dev.keadm.host.NewFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
@@ -18,7 +18,6 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
@@ -32,8 +31,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Files with POSIX permissions.
  *
- * <p>A new file grows under the name {@code .NAME.keadm-new} beside its place. One left there by a killed process goes with
- * the next write, move or delete at that place.
+ * <p>A {@link NewFile} that a killed process left goes with the next write, move or delete at its place.
  */
 public final class LinuxFiles implements HostFiles {
     @Override
@@ -76,44 +74,30 @@ public final class LinuxFiles implements HostFiles {
         return Files.newInputStream(file);
     }
 
-    private interface Filling {
-        void of(Path fresh) throws IOException, InterruptedException;
-    }
-
     @Override
     public void write(Path file, Access access, Content content) throws IOException, InterruptedException {
-        replace(file, fresh -> fill(fresh, access, content));
+        replace(file, access, new NewFile(content, Optional.empty()));
     }
 
     @Override
     public void write(Path file, Access access, Instant modified, Content content)
             throws IOException, InterruptedException {
-        replace(file, fresh -> {
-            fill(fresh, access, content);
-            Files.setLastModifiedTime(fresh, FileTime.from(modified));
-        });
+        replace(file, access, new NewFile(content, Optional.of(modified)));
     }
 
-    private static void replace(Path file, Filling filling) throws IOException, InterruptedException {
-        Path fresh = fresh(file);
+    private static void replace(Path file, Access access, NewFile content) throws IOException, InterruptedException {
+        Path fresh = NewFile.beside(file);
         Files.deleteIfExists(fresh);
         try {
-            filling.of(fresh);
+            Files.createFile(fresh, PosixFilePermissions.asFileAttribute(filePermissions(Access.PRIVATE)));
+            content.fill(fresh);
+            Files.setPosixFilePermissions(fresh, filePermissions(access));
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException | InterruptedException | RuntimeException e) {
             Files.deleteIfExists(fresh);
             throw e;
         }
         syncFolder(file.getParent());
-    }
-
-    private static void fill(Path fresh, Access access, Content content) throws IOException, InterruptedException {
-        Files.createFile(fresh, PosixFilePermissions.asFileAttribute(filePermissions(Access.PRIVATE)));
-        try (FileOutputStream stream = new FileOutputStream(fresh.toFile())) {
-            content.writeTo(stream);
-            stream.getFD().sync();
-        }
-        Files.setPosixFilePermissions(fresh, filePermissions(access));
     }
 
     @Override
@@ -142,7 +126,7 @@ public final class LinuxFiles implements HostFiles {
             throw new FileAlreadyExistsException(to.toString());
         }
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-        Files.deleteIfExists(fresh(to));
+        Files.deleteIfExists(NewFile.beside(to));
         syncFolder(to.getParent());
         syncFolder(from.getParent());
     }
@@ -152,7 +136,7 @@ public final class LinuxFiles implements HostFiles {
         if (path.getParent() == null || !Files.isDirectory(path.getParent())) {
             return;
         }
-        Files.deleteIfExists(fresh(path));
+        Files.deleteIfExists(NewFile.beside(path));
         Files.deleteIfExists(path);
         syncFolder(path.getParent());
     }
@@ -188,10 +172,6 @@ public final class LinuxFiles implements HostFiles {
             Files.delete(folder);
             return FileVisitResult.CONTINUE;
         }
-    }
-
-    private static Path fresh(Path file) {
-        return file.resolveSibling("." + file.getFileName() + ".keadm-new");
     }
 
     private static void syncFolder(@Nullable Path folder) throws IOException {

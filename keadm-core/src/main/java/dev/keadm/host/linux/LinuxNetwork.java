@@ -2,10 +2,9 @@ package dev.keadm.host.linux;
 
 import dev.keadm.host.Network;
 import dev.keadm.host.PortStatus;
+import dev.keadm.host.SourceAddress;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.BindException;
-import java.net.DatagramSocket;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -18,9 +17,6 @@ import java.util.Optional;
 
 /** Interfaces, routes and ports, asked of the kernel through sockets. */
 public final class LinuxNetwork implements Network {
-    /** Nothing listens there, and nothing is sent. */
-    private static final int DISCARD = 9;
-
     @Override
     public List<InetAddress> addresses() throws IOException {
         List<NetworkInterface> interfaces = NetworkInterface.networkInterfaces().toList();
@@ -42,14 +38,8 @@ public final class LinuxNetwork implements Network {
     }
 
     @Override
-    public Optional<InetAddress> addressTowards(InetAddress peer) throws IOException {
-        try (DatagramSocket socket = new DatagramSocket()) {
-            socket.connect(new InetSocketAddress(peer, DISCARD));
-            InetAddress local = socket.getLocalAddress();
-            return local.isAnyLocalAddress() ? Optional.empty() : Optional.of(local);
-        } catch (SocketException | UncheckedIOException _) {
-            return Optional.empty();
-        }
+    public Optional<InetAddress> addressTowards(InetAddress peer) {
+        return SourceAddress.towards(peer);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.keadm.windows.host;
 
 import dev.keadm.host.Capacity;
+import dev.keadm.host.Disk;
 import dev.keadm.host.HostFacts;
 import dev.keadm.host.InitSystem;
 import dev.keadm.host.OperatingSystem;
@@ -12,7 +13,6 @@ import dev.keadm.windows.system.SystemView;
 import dev.keadm.windows.version.WindowsBuilds;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -78,17 +78,7 @@ public final class WindowsFacts implements HostFacts {
     @Override
     public Capacity capacity(Path path) throws IOException {
         return new Capacity(
-                system.processors(),
-                system.memory().total(),
-                Files.getFileStore(nearest(path)).getUsableSpace());
-    }
-
-    private static Path nearest(Path path) {
-        Path there = path.toAbsolutePath();
-        while (!Files.exists(there) && there.getParent() != null) {
-            there = there.getParent();
-        }
-        return there;
+                system.processors(), system.memory().total(), Disk.of(path).getUsableSpace());
     }
 
     @Override

@@ -4,13 +4,13 @@ import dev.keadm.artifact.Waiting;
 import dev.keadm.host.Access;
 import dev.keadm.host.FileStatus;
 import dev.keadm.host.HostFiles;
+import dev.keadm.host.NewFile;
 import dev.keadm.windows.jna.Advapi32FileSecurity;
 import dev.keadm.windows.jna.FileChanges;
 import dev.keadm.windows.jna.FileSecurity;
 import dev.keadm.windows.jna.Kernel32FileChanges;
 import dev.keadm.windows.security.ProtectedFolders;
 import dev.keadm.windows.security.Protection;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -20,16 +20,16 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * Files with access control lists of their own.
  *
- * <p>A new file grows under the name {@code .NAME.keadm-new} beside its place, private until it is complete. One left there
- * by a killed process goes with the next write, move or delete at that place.
+ * <p>A {@link NewFile} is private until it is complete. One that a killed process left goes with the next write, move or
+ * delete at its place.
  */
 public final class WindowsFiles implements HostFiles {
     private final FileSecurity security;
@@ -92,30 +92,23 @@ public final class WindowsFiles implements HostFiles {
         return Files.newInputStream(file);
     }
 
-    private interface Filling {
-        void of(Path fresh) throws IOException, InterruptedException;
-    }
-
     @Override
     public void write(Path file, Access access, Content content) throws IOException, InterruptedException {
-        replace(file, access, fresh -> fill(fresh, content));
+        replace(file, access, new NewFile(content, Optional.empty()));
     }
 
     @Override
     public void write(Path file, Access access, Instant modified, Content content)
             throws IOException, InterruptedException {
-        replace(file, access, fresh -> {
-            fill(fresh, content);
-            Files.setLastModifiedTime(fresh, FileTime.from(modified));
-        });
+        replace(file, access, new NewFile(content, Optional.of(modified)));
     }
 
-    private void replace(Path file, Access access, Filling filling) throws IOException, InterruptedException {
-        Path fresh = fresh(file);
+    private void replace(Path file, Access access, NewFile content) throws IOException, InterruptedException {
+        Path fresh = NewFile.beside(file);
         deletion.one(fresh);
         try {
             security.createFile(fresh, Protection.PRIVATE.ofFile());
-            filling.of(fresh);
+            content.fill(fresh);
             if (access != Access.PRIVATE) {
                 security.protect(fresh, protection(access).ofFile());
             }
@@ -124,13 +117,6 @@ public final class WindowsFiles implements HostFiles {
         } catch (IOException | InterruptedException | RuntimeException e) {
             deletion.one(fresh);
             throw e;
-        }
-    }
-
-    private static void fill(Path fresh, Content content) throws IOException, InterruptedException {
-        try (FileOutputStream stream = new FileOutputStream(fresh.toFile())) {
-            content.writeTo(stream);
-            stream.getFD().sync();
         }
     }
 
@@ -165,7 +151,7 @@ public final class WindowsFiles implements HostFiles {
         }
         deletion.allowChange(to);
         busy.retry(() -> changes.replace(from, to));
-        deletion.one(fresh(to));
+        deletion.one(NewFile.beside(to));
     }
 
     @Override
@@ -173,16 +159,12 @@ public final class WindowsFiles implements HostFiles {
         if (path.getParent() == null || !Files.isDirectory(path.getParent())) {
             return;
         }
-        deletion.one(fresh(path));
+        deletion.one(NewFile.beside(path));
         deletion.one(path);
     }
 
     @Override
     public void deleteTree(Path top) throws IOException {
         deletion.tree(top);
-    }
-
-    private static Path fresh(Path file) {
-        return file.resolveSibling("." + file.getFileName() + ".keadm-new");
     }
 }

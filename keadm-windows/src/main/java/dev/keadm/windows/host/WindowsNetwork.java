@@ -4,27 +4,22 @@ import dev.keadm.host.Network;
 import dev.keadm.host.PortStatus;
 import dev.keadm.host.Processes;
 import dev.keadm.host.RunningProcess;
+import dev.keadm.host.SourceAddress;
 import dev.keadm.windows.jna.ListenerCalls;
 import dev.keadm.windows.system.NetworkAdapter;
 import dev.keadm.windows.system.SystemView;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.BindException;
-import java.net.DatagramSocket;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.SocketException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /** The network adapters, less those of switches that lead nowhere but to containers and virtual machines. */
 public final class WindowsNetwork implements Network {
-    /** Nothing listens there, and nothing is sent. */
-    private static final int DISCARD = 9;
-
     private final SystemView system;
     private final Processes processes;
 
@@ -49,14 +44,8 @@ public final class WindowsNetwork implements Network {
     }
 
     @Override
-    public Optional<InetAddress> addressTowards(InetAddress peer) throws IOException {
-        try (DatagramSocket socket = new DatagramSocket()) {
-            socket.connect(new InetSocketAddress(peer, DISCARD));
-            InetAddress local = socket.getLocalAddress();
-            return local.isAnyLocalAddress() ? Optional.empty() : Optional.of(local);
-        } catch (SocketException | UncheckedIOException _) {
-            return Optional.empty();
-        }
+    public Optional<InetAddress> addressTowards(InetAddress peer) {
+        return SourceAddress.towards(peer);
     }
 
     /** A port that may not be bound though nobody listens there lies in a range that Hyper-V keeps for itself. */

@@ -1,10 +1,10 @@
 package dev.keadm.windows.host;
 
+import dev.keadm.host.ScriptProcess;
 import dev.keadm.host.Scripts;
 import dev.keadm.windows.jna.KnownFolders;
-import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -20,18 +20,7 @@ public final class WindowsScripts implements Scripts {
         if (!Files.isRegularFile(script)) {
             throw new NoSuchFileException(script.toString(), null, "there is no such script");
         }
-        Process process = new ProcessBuilder(command(script.toAbsolutePath()))
-                .redirectErrorStream(true)
-                .redirectInput(ProcessBuilder.Redirect.from(Path.of("NUL").toFile()))
-                .start();
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(process.getInputStream(), charset()))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                output.accept(line);
-            }
-            return process.waitFor();
-        } finally {
-            process.destroy();
-        }
+        return new ScriptProcess(command(script.toAbsolutePath()), new File("NUL"), charset()).run(output);
     }
 
     /** Programs by their whole paths: what a search path leads to is anybody's. */

@@ -15,6 +15,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A machine on which Go's EdgeCore runs becomes the same node by this one, and goes back. */
 class GoEdgeCoreJoinTest {
@@ -26,9 +28,17 @@ class GoEdgeCoreJoinTest {
 
     @BeforeEach
     void prepareMachine() {
+        prepareMachine(true);
+    }
+
+    private void prepareMachine(boolean service) {
         world = new WindowsWorld(RecordedMachine.server2022(), folder.resolve("journal"));
         world.runtimes.answering();
-        world.withGoEdgeCore();
+        if (service) {
+            world.withGoService();
+        }
+        world.withGoCertificate();
+        world.withGoDatabase();
         world.cloud.withNode("");
         before = world.host.snapshot();
     }
@@ -69,12 +79,14 @@ class GoEdgeCoreJoinTest {
         assertThat(world.host.snapshot()).isEqualTo(before);
     }
 
-    @Test
-    void shouldPutItBackWhicheverChangeFails() {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void shouldPutAllBackWhicheverChangeFails(boolean service) {
+        prepareMachine(service);
         replacing();
         int changes = changes();
         for (int number = 1; number <= changes; number++) {
-            prepareMachine();
+            prepareMachine(service);
             replacing();
             world.host.faults().reset();
             int failing = number;

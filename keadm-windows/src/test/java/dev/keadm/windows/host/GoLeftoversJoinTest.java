@@ -3,8 +3,6 @@ package dev.keadm.windows.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.keadm.error.KeadmException;
-import dev.keadm.host.FakeFaults;
 import dev.keadm.host.FakeHost;
 import dev.keadm.host.ServiceStatus;
 import dev.keadm.request.JoinRequest;
@@ -79,37 +77,6 @@ class GoLeftoversJoinTest {
         assertThat(world.reset()).isEqualTo(Outcome.UNDONE);
 
         assertThat(world.host.snapshot()).isEqualTo(before);
-    }
-
-    @Test
-    void shouldLeaveTheFilesAndNothingElseWhicheverChangeFails() {
-        int changes = changesOfTakingOver();
-        for (int number = 1; number <= changes; number++) {
-            prepareMachine();
-            world.withGoCertificate();
-            world.withGoDatabase();
-            FakeHost.Snapshot before = world.host.snapshot();
-            world.host.faults().reset();
-            int failing = number;
-            world.host.faults().fail(FakeFaults.When.REFUSED, operation -> operation.number() == failing);
-
-            assertThatThrownBy(() -> world.join(false))
-                    .as("change %d", failing)
-                    .isInstanceOf(KeadmException.class)
-                    .hasMessageContaining("fault: ");
-
-            assertThat(world.host.snapshot()).as("change %d", failing).isEqualTo(before);
-        }
-    }
-
-    private int changesOfTakingOver() {
-        world.withGoCertificate();
-        world.withGoDatabase();
-        world.host.faults().reset();
-        world.join(false);
-        int changes = world.host.faults().operations().size();
-        world.reset();
-        return changes;
     }
 
     @Test

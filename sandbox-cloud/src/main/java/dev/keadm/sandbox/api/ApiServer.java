@@ -1,8 +1,6 @@
 package dev.keadm.sandbox.api;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpsConfigurator;
-import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
 import dev.keadm.sandbox.SandboxException;
 import dev.keadm.sandbox.cluster.ApiException;
@@ -11,8 +9,6 @@ import dev.keadm.sandbox.hub.ServiceAccountTokens;
 import dev.keadm.sandbox.pki.CertificateAuthority;
 import dev.keadm.sandbox.pki.ServerTls;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
@@ -48,13 +44,7 @@ public final class ApiServer implements AutoCloseable {
             ServiceAccountTokens tokens,
             Clock clock) {
         try {
-            HttpsServer https = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-            https.setHttpsConfigurator(new HttpsConfigurator(ServerTls.certificates(ca)) {
-                @Override
-                public void configure(HttpsParameters parameters) {
-                    parameters.setSSLParameters(ServerTls.certificateParameters());
-                }
-            });
+            HttpsServer https = ServerTls.httpsServer(port, ca);
             ApiServer started = new ApiServer(https, token, new Objects(cluster, tokens, new Tables(clock)));
             https.setExecutor(started.threads);
             https.createContext("/", started::handle);

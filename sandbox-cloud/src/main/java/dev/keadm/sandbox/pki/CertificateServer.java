@@ -2,15 +2,11 @@ package dev.keadm.sandbox.pki;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
-import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsExchange;
-import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
 import dev.keadm.sandbox.Faults;
 import dev.keadm.sandbox.SandboxException;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateEncodingException;
@@ -69,13 +65,7 @@ public final class CertificateServer implements AutoCloseable {
     public static CertificateServer start(
             int port, CertificateAuthority ca, JoinTokens tokens, Predicate<String> nodeExists, Faults faults) {
         try {
-            HttpsServer https = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-            https.setHttpsConfigurator(new HttpsConfigurator(ServerTls.certificates(ca)) {
-                @Override
-                public void configure(HttpsParameters parameters) {
-                    parameters.setSSLParameters(ServerTls.certificateParameters());
-                }
-            });
+            HttpsServer https = ServerTls.httpsServer(port, ca);
             CertificateServer started = new CertificateServer(ca, tokens, nodeExists, faults, https);
             https.setExecutor(started.threads);
             https.createContext("/", started.guarded(started::notFound));

@@ -1,7 +1,12 @@
 package dev.keadm.sandbox.pki;
 
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsParameters;
+import com.sun.net.httpserver.HttpsServer;
 import dev.keadm.sandbox.SandboxException;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -36,8 +41,20 @@ public final class ServerTls {
     }
 
     /** The certificate port's: a client certificate is asked for, taken as it is, and judged by the handler. */
-    public static SSLContext certificates(CertificateAuthority ca) {
+    private static SSLContext certificates(CertificateAuthority ca) {
         return context(ca.server(), new TrustManager[] {new AcceptAnyClient()});
+    }
+
+    /** A server on loopback with TLS as the certificate port's, which does not run yet. @param port 0 for any free one */
+    public static HttpsServer httpsServer(int port, CertificateAuthority ca) throws IOException {
+        HttpsServer https = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        https.setHttpsConfigurator(new HttpsConfigurator(certificates(ca)) {
+            @Override
+            public void configure(HttpsParameters parameters) {
+                parameters.setSSLParameters(certificateParameters());
+            }
+        });
+        return https;
     }
 
     public static SSLParameters hubParameters() {
@@ -46,7 +63,7 @@ public final class ServerTls {
         return parameters;
     }
 
-    public static SSLParameters certificateParameters() {
+    private static SSLParameters certificateParameters() {
         SSLParameters parameters = new SSLParameters(null, PROTOCOLS);
         parameters.setWantClientAuth(true);
         return parameters;

@@ -3,46 +3,23 @@ package dev.keadm.edgecore.edged.volume;
 import dev.keadm.edgecore.edged.PreparationException;
 import dev.keadm.host.FileMode;
 import dev.keadm.host.FileModes;
-import dev.keadm.host.MountPoint;
 import dev.keadm.host.Mounts;
+import dev.keadm.host.NoMounts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
-import java.util.List;
 
 /**
  * Volumes on a disk with access lists. What a pod says about modes cannot be kept: containers run as users that the
  * machine does not know, so that a file which they are to read is readable for every user of it.
  */
 public record WindowsVolumes(FileModes modes, Clock clock) implements VolumeSystem {
-    private static final Mounts NONE = new Mounts() {
-        @Override
-        public List<MountPoint> list() {
-            return List.of();
-        }
-
-        @Override
-        public void memory(Path folder, long maxBytes) throws IOException {
-            throw new IOException("Windows has no file system in memory for " + folder);
-        }
-
-        @Override
-        public void bind(Path source, Path target) throws IOException {
-            throw new IOException("Windows cannot show " + source + " at a second place");
-        }
-
-        @Override
-        public void unmount(Path path) {
-            // nothing is ever mounted
-        }
-    };
-
     @Override
     public Mounts mounts() {
-        return NONE;
+        return new NoMounts();
     }
 
     @Override

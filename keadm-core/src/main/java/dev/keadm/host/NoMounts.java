@@ -1,12 +1,10 @@
-package dev.keadm.windows.host;
+package dev.keadm.host;
 
-import dev.keadm.host.MountPoint;
-import dev.keadm.host.Mounts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Windows has no mounts to be taken away before a folder goes: volumes hang in reparse points, which are never entered. */
+/** Those of a system on which nothing is mounted anywhere. */
 public final class NoMounts implements Mounts {
     @Override
     public List<MountPoint> list() {
@@ -15,12 +13,12 @@ public final class NoMounts implements Mounts {
 
     @Override
     public void memory(Path folder, long maxBytes) throws IOException {
-        throw new IOException("Windows has no file system in memory to hang over " + folder);
+        throw new IOException("this system has no file system in memory for " + folder);
     }
 
     @Override
     public void bind(Path source, Path target) throws IOException {
-        throw new IOException("Windows cannot show " + source + " at " + target + " too");
+        throw new IOException("this system cannot show " + source + " at " + target + " too");
     }
 
     @Override
