@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.keadm.host.FakeFaults;
 import dev.keadm.windows.network.FakeHostNetworks;
+import dev.keadm.windows.network.HostNetwork;
 import dev.keadm.windows.network.PodNetwork;
 import dev.keadm.windows.network.PodNetworkFile;
 import java.nio.file.Files;
@@ -39,7 +40,8 @@ class PodNetworkCareTest {
 
         await().untilAsserted(() -> assertThat(gate.problem()).isEmpty());
         assertThat(faults.operations()).hasSize(3);
-        assertThat(networks.list()).hasSize(1);
+        assertThat(networks.list()).extracting(HostNetwork::name).containsExactly("keadm");
+        assertThat(data.resolve("10-keadm.conf")).content().contains("172.30.0.0/20");
     }
 
     @Test
@@ -61,5 +63,16 @@ class PodNetworkCareTest {
 
         assertThat(gate.problem()).isEmpty();
         assertThat(networks.list()).isEmpty();
+    }
+
+    @Test
+    void shouldHoldPodsBackWhenJoinsNoteCannotBeRead() throws Exception {
+        Files.writeString(data.resolve(PodNetworkFile.NAME), "no JSON");
+        PodNetworkCare care = care(Duration.ofHours(1));
+
+        care.start();
+
+        await().untilAsserted(() -> assertThat(gate.problem().orElse("")).contains("not ready", PodNetworkFile.NAME));
+        care.stop();
     }
 }
