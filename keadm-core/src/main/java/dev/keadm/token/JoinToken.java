@@ -7,11 +7,8 @@ import io.avaje.jsonb.Json;
 import io.avaje.jsonb.JsonType;
 import io.avaje.jsonb.Jsonb;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -85,19 +82,6 @@ public final class JoinToken {
 
     public boolean expired(Instant now) {
         return expiry != null && !now.isBefore(expiry);
-    }
-
-    /** Whether this token was made by the cloud whose CA certificate has this DER. */
-    public boolean pins(byte[] caDer) {
-        return caHash.equals(sha256(caDer));
-    }
-
-    private static String sha256(byte[] der) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(der));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 
     @Override

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarConstants;
@@ -22,7 +24,7 @@ class ArchiveTest {
     Path dir;
 
     @Test
-    void shouldUnpackFilesFoldersLinksAndModes() throws Exception {
+    void shouldReadFilesFoldersLinksAndModes() throws Exception {
         Path archive = new TarGz()
                 .folder("bin/")
                 .file("./bin/containerd", "program", 0755)
@@ -30,17 +32,12 @@ class ArchiveTest {
                 .link("bin/link", "../share/readme")
                 .write(dir.resolve("a.tar.gz"));
 
-        Unpacker.unpack(archive, dir.resolve("out"), ArchiveLimits.ORDINARY);
-
-        assertThat(dir.resolve("out/bin/containerd")).hasContent("program").isExecutable();
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(dir.resolve("out/share/readme"))))
-                .isEqualTo("rw-r--r--");
-        assertThat(dir.resolve("out/bin/link")).isSymbolicLink().hasContent("text");
-        assertThat(dir).isDirectoryNotContaining("glob:**/.out-*");
+        assertThat(read(archive, ArchiveLimits.ORDINARY))
+                .containsExactly("bin/", "bin/containerd* program", "share/readme text", "bin/link -> ../share/readme");
     }
 
     @Test
-    void shouldUnpackZips() throws Exception {
+    void shouldReadZips() throws Exception {
         Path zip = dir.resolve("a.zip");
         try (ZipArchiveOutputStream out = new ZipArchiveOutputStream(zip)) {
             ZipArchiveEntry entry = new ZipArchiveEntry("bin/x.exe");
@@ -50,9 +47,7 @@ class ArchiveTest {
             out.closeArchiveEntry();
         }
 
-        Unpacker.unpack(zip, dir.resolve("out"), ArchiveLimits.ORDINARY);
-
-        assertThat(dir.resolve("out/bin/x.exe")).hasContent("program").isExecutable();
+        assertThat(read(zip, ArchiveLimits.ORDINARY)).containsExactly("bin/x.exe* program");
     }
 
     @Test
@@ -87,17 +82,6 @@ class ArchiveTest {
     }
 
     @Test
-    void shouldRefuseWritingThroughALink() throws Exception {
-        Path archive = new TarGz()
-                .folder("real/")
-                .link("bin", "real")
-                .file("bin/x", "x", 0644)
-                .write(dir.resolve("a.tgz"));
-
-        assertRefused(archive, "'bin' is a file or link in it, and a folder as well");
-    }
-
-    @Test
     void shouldRefuseDevicesPipesAndHardLinks() throws Exception {
         for (byte type :
                 new byte[] {TarConstants.LF_CHR, TarConstants.LF_BLK, TarConstants.LF_FIFO, TarConstants.LF_LINK}) {
@@ -122,7 +106,7 @@ class ArchiveTest {
                 new TarGz().entry(sized("zeros", 8 << 20), new byte[8 << 20]).write(dir.resolve("a.tgz"));
         assertRefused(bomb, "more than 100 times its own size");
 
-        assertThatThrownBy(() -> Unpacker.unpack(bomb, dir.resolve("out"), new ArchiveLimits(10, 1000, 1 << 20)))
+        assertThatThrownBy(() -> read(bomb, new ArchiveLimits(10, 1000, 1 << 20)))
                 .hasMessageContaining("more than 1000 bytes");
 
         TarGz many = new TarGz();
@@ -130,25 +114,24 @@ class ArchiveTest {
             many.file("f" + i, "", 0644);
         }
         Path crowd = many.write(dir.resolve("b.tgz"));
-        assertThatThrownBy(() -> Unpacker.unpack(crowd, dir.resolve("out"), new ArchiveLimits(10, 1000, 100)))
+        assertThatThrownBy(() -> read(crowd, new ArchiveLimits(10, 1000, 100)))
                 .hasMessageContaining("more than 10 entries");
     }
 
     @Test
-    void shouldLeaveNothingOfABrokenArchive() throws Exception {
+    void shouldTellABrokenArchive() throws Exception {
         byte[] noise = new byte[100_000];
         new Random(1).nextBytes(noise);
         Path archive = new TarGz().entry(sized("x", noise.length), noise).write(dir.resolve("a.tgz"));
         byte[] whole = Files.readAllBytes(archive);
-        Files.write(archive, java.util.Arrays.copyOf(whole, whole.length / 2));
+        Files.write(archive, Arrays.copyOf(whole, whole.length / 2));
 
-        assertThatThrownBy(() -> Unpacker.unpack(archive, dir.resolve("out"), ArchiveLimits.ORDINARY))
+        assertThatThrownBy(() -> read(archive, ArchiveLimits.ORDINARY))
                 .isInstanceOf(ArtifactException.class)
                 .hasMessageStartingWith("Cannot unpack " + archive + ": it is damaged");
-        assertThat(dir.toFile().list()).containsExactly("a.tgz");
     }
 
-    /** Whatever the bytes, the answer is a folder below the target or an {@link ArtifactException}. */
+    /** Whatever the bytes, the answer is paths that stay inside or an {@link ArtifactException}. */
     @Test
     void shouldNeverFailOtherwise() throws Exception {
         Random random = new Random(20261123);
@@ -166,26 +149,38 @@ class ArchiveTest {
             Path archive = round % 3 == 0
                     ? Files.write(dir.resolve("f.tgz"), changed)
                     : Files.write(dir.resolve("f.tgz"), TarGz.gzip(changed));
-            Path out = dir.resolve("deep/er/out" + round);
-            Files.createDirectories(out.getParent());
             try {
-                Unpacker.unpack(archive, out, ArchiveLimits.ORDINARY);
+                Archive.read(archive, ArchiveLimits.ORDINARY, (entry, content) -> {
+                    content.readAllBytes();
+                    assertThat(Path.of("/top").resolve(entry.path()).normalize())
+                            .startsWith(Path.of("/top"));
+                });
             } catch (ArtifactException e) {
-                assertThat(out).doesNotExist();
+                assertThat(e).hasMessageContaining(archive.toString());
             }
         }
-        assertThat(dir.toFile().list()).containsExactlyInAnyOrder("f.tgz", "deep");
-        assertThat(dir.resolve("deep").toFile().list()).containsExactly("er");
     }
 
-    private void assertRefused(Path archive, String why) {
-        Path target = dir.resolve("out");
-        assertThatThrownBy(() -> Unpacker.unpack(archive, target, ArchiveLimits.ORDINARY))
+    /** Each entry as a line; an executable has a star. */
+    private static List<String> read(Path archive, ArchiveLimits limits) throws Exception {
+        List<String> entries = new ArrayList<>();
+        Archive.read(archive, limits, (entry, content) -> {
+            String text = new String(content.readAllBytes(), StandardCharsets.UTF_8);
+            entries.add(
+                    switch (entry) {
+                        case ArchiveEntry.Folder folder -> folder.path() + "/";
+                        case ArchiveEntry.RegularFile file -> file.path() + (file.executable() ? "* " : " ") + text;
+                        case ArchiveEntry.Link link -> link.path() + " -> " + link.target();
+                    });
+        });
+        return entries;
+    }
+
+    private static void assertRefused(Path archive, String why) {
+        assertThatThrownBy(() -> read(archive, ArchiveLimits.ORDINARY))
                 .isInstanceOf(ArtifactException.class)
                 .hasMessageStartingWith("Refused ")
                 .hasMessageContaining(why);
-        assertThat(target).doesNotExist();
-        assertThat(dir).isDirectoryNotContaining("glob:**/.out-*");
     }
 
     private static TarArchiveEntry sized(String name, int size) {

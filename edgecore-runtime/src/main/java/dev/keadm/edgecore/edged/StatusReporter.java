@@ -39,10 +39,6 @@ final class StatusReporter {
         return Optional.ofNullable(sending != null ? sending : told);
     }
 
-    boolean isDeleted() {
-        return deleted;
-    }
-
     /** The last status reached the API server, or never will. */
     boolean isSettled() {
         return unknownThere || sending == null;
