@@ -74,6 +74,12 @@ public final class InstallPrograms implements ReturnableStep<InstallPrograms.Cha
                     target + " is there, but does not hold version " + distribution.version() + " as it is shipped",
                     "Move it away and run keadm join again.");
         }
+        Optional<String> other = otherVersion(host);
+        if (other.isPresent()) {
+            return new Plan.Blocked<>(
+                    "This machine runs version " + other.get() + ", and this is version " + distribution.version(),
+                    "Run keadm reset, then join with this version: the node gets its pods again.");
+        }
         List<String> made = new ArrayList<>(MissingFolders.above(host.files(), target));
         Optional<Path> link = platform.command(host.layout());
         if (link.isEmpty()) {
@@ -85,6 +91,18 @@ public final class InstallPrograms implements ReturnableStep<InstallPrograms.Cha
         boolean free = host.files().status(link.get()) instanceof FileStatus.Absent;
         return new Plan.Change<>(
                 new Change(target.toString(), made, free ? link.get().toString() : "", !free));
+    }
+
+    /** That of the joined agent; two beside each other would leave the service with the old one. */
+    private static Optional<String> otherVersion(HostView host) throws IOException {
+        Path versions = host.layout().programs();
+        boolean joined = JoinedAgent.read(host).isPresent();
+        if (!joined || host.files().status(versions) instanceof FileStatus.Absent) {
+            return Optional.empty();
+        }
+        return host.files().list(versions).stream()
+                .map(path -> String.valueOf(path.getFileName()))
+                .findFirst();
     }
 
     private boolean complete(FileView files, Path target) throws IOException {

@@ -7,12 +7,11 @@ import java.time.Instant;
 import java.util.List;
 
 /** Three programs. */
-public final class FakeDistribution implements Distribution {
+public record FakeDistribution(String version) implements Distribution {
     static final Instant BUILT = Instant.parse("2026-01-01T00:00:00Z");
 
-    @Override
-    public String version() {
-        return "0.1.0";
+    public FakeDistribution() {
+        this("0.1.0");
     }
 
     @Override

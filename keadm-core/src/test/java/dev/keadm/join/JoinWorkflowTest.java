@@ -120,6 +120,21 @@ class JoinWorkflowTest {
     }
 
     @Test
+    void shouldRefuseToPutAnotherVersionBesideTheOneThatRuns() {
+        JoinWorld world = world();
+        world.join();
+        FakeHost.Snapshot joined = world.host.snapshot();
+        world.version = "0.2.0";
+
+        assertThatThrownBy(world::join)
+                .hasMessageContaining("This machine runs version 0.1.0, and this is version 0.2.0");
+
+        assertThat(world.host.snapshot()).isEqualTo(joined);
+        world.reset();
+        assertThat(world.join()).isEqualTo(Outcome.CHANGED);
+    }
+
+    @Test
     void shouldTellBeforeThatARunningAgentWillBeStartedAgain() {
         JoinWorld world = world();
         world.join();

@@ -70,6 +70,7 @@ final class JoinWorld {
     Waiting waiting = _ -> {
         throw new KeadmException(ErrorCode.INTERNAL, "The agent would be waited for without end", "");
     };
+    String version = "0.1.0";
     boolean takeOver;
     List<NodeLabel> labels = List.of();
     Optional<JoinRequest.SmokeTest> smokeTest = Optional.empty();
@@ -119,7 +120,7 @@ final class JoinWorld {
                 cloud,
                 runtimes,
                 _ -> List.copyOf(pods),
-                new FakeDistribution(),
+                new FakeDistribution(version),
                 new LinuxJoin(host.host().layout(), runtimes, networks, _ -> {
                     throw new AssertionError("no containerd is to be installed");
                 }),
