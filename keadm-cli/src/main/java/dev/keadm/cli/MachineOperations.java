@@ -12,6 +12,7 @@ import dev.keadm.cloud.CloudCore;
 import dev.keadm.cloud.JdbcPodStore;
 import dev.keadm.error.ErrorCode;
 import dev.keadm.error.KeadmException;
+import dev.keadm.error.Reason;
 import dev.keadm.host.Host;
 import dev.keadm.host.OperatingSystem;
 import dev.keadm.join.Join;
@@ -66,7 +67,7 @@ final class MachineOperations implements Operations {
             return reset.joined() ? reset.outlook() : List.of();
         } catch (IOException e) {
             throw new KeadmException(
-                    ErrorCode.PREFLIGHT, "Cannot look at what is below " + root + ": " + e.getMessage() + ".", "", e);
+                    ErrorCode.PREFLIGHT, "Cannot look at what is below " + root + ": " + Reason.of(e) + ".", "", e);
         } catch (InterruptedException e) {
             throw interrupted(e);
         }
@@ -101,7 +102,7 @@ final class MachineOperations implements Operations {
         } catch (IOException e) {
             throw new KeadmException(
                     ErrorCode.PREFLIGHT,
-                    "Cannot tell what kind of machine this is: " + e.getMessage() + ".",
+                    "Cannot tell what kind of machine this is: " + Reason.of(e) + ".",
                     "Say with --os and --arch what the bundle is for.",
                     e);
         }

@@ -5,6 +5,7 @@ import dev.keadm.cli.sandbox.Sandboxes;
 import dev.keadm.config.GoDefaults;
 import dev.keadm.error.ErrorCode;
 import dev.keadm.error.KeadmException;
+import dev.keadm.error.Reason;
 import dev.keadm.host.Access;
 import dev.keadm.host.Host;
 import dev.keadm.host.Mounts;
@@ -118,6 +119,6 @@ final class WindowsMachine implements LocalMachine {
 
     private static KeadmException unknown(IOException e) {
         return new KeadmException(
-                ErrorCode.PREFLIGHT, "Cannot find out where Windows has its folders: " + e.getMessage() + ".", "", e);
+                ErrorCode.PREFLIGHT, "Cannot find out where Windows has its folders: " + Reason.of(e) + ".", "", e);
     }
 }

@@ -211,6 +211,30 @@ final class JoinCommandTest {
     }
 
     @Test
+    void shouldRefuseACaFileBeforeAnythingElse() throws IOException {
+        RecordingOperations operations = new RecordingOperations();
+        Path none = folder.resolve("none.pem");
+        Path other = Files.writeString(folder.resolve("other.pem"), "no certificate");
+
+        for (Path file : List.of(none, other)) {
+            Run run = Run.on(operations, "join", "-e", "a:1", "--ca-file", file.toString());
+
+            assertThat(run.code()).isEqualTo(ExitCode.USAGE.number());
+            assertThat(run.err()).contains("Cannot use --ca-file '" + file + "': ");
+        }
+        assertThat(operations.requests).isEmpty();
+    }
+
+    @Test
+    void shouldSayWhyTheRunLogCannotBeWritten() {
+        Run run = Run.of(
+                "join", "-e", "a:1", "--run-log", folder.resolve("none/log").toString());
+
+        assertThat(run.code()).isEqualTo(ExitCode.USAGE.number());
+        assertThat(run.err()).contains("'" + folder.resolve("none/log") + "': it does not exist.");
+    }
+
+    @Test
     void shouldSuggestTheOptionThatWasMeant() {
         Run run = Run.of("join", "--cloudcore-iport", "a:1");
 

@@ -1,19 +1,16 @@
 package dev.keadm.artifact;
 
+import dev.keadm.error.Reason;
 import dev.keadm.host.TrustedRoots;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.SocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.cert.Certificate;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -58,12 +55,12 @@ public final class DownloadClient {
      * @param caFile PEM certificates to trust beside the machine's and Java's
      * @param roots the machine's
      * @param warnings told in a sentence when these cannot be read; the others are trusted then
-     * @throws ArtifactException when the CA file holds no certificate
+     * @throws dev.keadm.error.KeadmException ({@code USAGE}) when the CA file cannot be read, or holds no certificate
      */
     public static DownloadClient of(
-            ProxySettings proxies, Optional<Path> caFile, TrustedRoots roots, Consumer<String> warnings)
-            throws IOException {
-        return new DownloadClient(proxies, caFile.isPresent() ? authorities(caFile.get()) : List.of(), roots, warnings);
+            ProxySettings proxies, Optional<Path> caFile, TrustedRoots roots, Consumer<String> warnings) {
+        return new DownloadClient(
+                proxies, caFile.isPresent() ? CaFile.authorities(caFile.get()) : List.of(), roots, warnings);
     }
 
     /** @throws IOException when this Java cannot check certificates */
@@ -102,7 +99,7 @@ public final class DownloadClient {
         } catch (IOException e) {
             warnings.accept(
                     "The authorities that this machine trusts cannot be read, so downloads trust Java's and those"
-                            + " of --ca-file only: " + e.getMessage() + ".");
+                            + " of --ca-file only: " + Reason.of(e) + ".");
             return List.of();
         }
     }
@@ -117,20 +114,6 @@ public final class DownloadClient {
                 .newBuilder()
                 .header("Proxy-Authorization", header)
                 .build();
-    }
-
-    private static Collection<? extends Certificate> authorities(Path caFile) throws IOException {
-        try (InputStream pem = Files.newInputStream(caFile)) {
-            Collection<? extends Certificate> certificates =
-                    CertificateFactory.getInstance("X.509").generateCertificates(pem);
-            if (certificates.isEmpty()) {
-                throw new CertificateException("it holds no certificate");
-            }
-            return certificates;
-        } catch (CertificateException e) {
-            throw new ArtifactException(
-                    "Cannot use the CA file " + caFile + ": " + e.getMessage(), "Name a file of PEM certificates.", e);
-        }
     }
 
     private static final class Selector extends ProxySelector {

@@ -9,6 +9,7 @@ import dev.keadm.artifact.Releases;
 import dev.keadm.artifact.Transfer;
 import dev.keadm.error.ErrorCode;
 import dev.keadm.error.KeadmException;
+import dev.keadm.error.Reason;
 import dev.keadm.workflow.Event;
 import dev.keadm.workflow.Outcome;
 import dev.keadm.workflow.PlannedStep;
@@ -105,7 +106,7 @@ public final class CreateBundle {
         String kept = Files.isDirectory(cache) ? "What was fetched stays in " + cache + " for the next run." : "";
         return new KeadmException(
                 ErrorCode.FAILED_UNDONE,
-                "The bundle " + file + " was not written: " + e.getMessage() + ".",
+                "The bundle " + file + " was not written: " + Reason.of(e) + ".",
                 (hint + " " + kept).strip(),
                 e);
     }

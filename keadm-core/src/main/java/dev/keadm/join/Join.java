@@ -4,6 +4,7 @@ import dev.keadm.config.EdgeCoreConfig;
 import dev.keadm.config.GoDefaults;
 import dev.keadm.error.ErrorCode;
 import dev.keadm.error.KeadmException;
+import dev.keadm.error.Reason;
 import dev.keadm.host.Host;
 import dev.keadm.preflight.Finding;
 import dev.keadm.preflight.Preflight;
@@ -27,6 +28,8 @@ import java.util.Optional;
 /** {@code keadm join}: looks whether it can work, then takes the steps. */
 public final class Join {
     private static final String PREFLIGHT = "preflight";
+    private static final String RESTART = "restart";
+    private static final String STOPPED = "it was stopped";
 
     private final JoinTools tools;
     private final Path journal;
@@ -44,43 +47,94 @@ public final class Join {
      *     {@code FAILED_LEFT} what could not be taken back is named
      */
     public Outcome run(JoinRequest request, boolean dryRun, Reporter reporter, Cancellation cancellation) {
+        for (IgnoredOption option : request.ignored()) {
+            reporter.report(new Event.Warning("options", option.warning()));
+        }
+        WorkflowRunner runner =
+                new WorkflowRunner(tools.host(), journal, tools.folders(), reporter, cancellation, tools.clock());
+        UserScripts scripts = new UserScripts(tools.scripts(), reporter);
+        Workflow workflow;
         try {
-            for (IgnoredOption option : request.ignored()) {
-                reporter.report(new Event.Warning("options", option.warning()));
-            }
-            UserScripts scripts = new UserScripts(tools.scripts(), reporter);
-            if (!dryRun) {
-                scripts.before(request.scripts());
-            }
-            JoinTarget target = target(request);
-            preflight(target, reporter);
-            WorkflowRunner runner =
-                    new WorkflowRunner(tools.host(), journal, tools.folders(), reporter, cancellation, tools.clock());
-            Workflow workflow = JoinSteps.of(tools, target);
             if (dryRun) {
-                return runner.dryRun(workflow);
+                return plan(request, runner, reporter);
             }
-            Outcome outcome = runner.run(workflow, request.timeout());
-            if (outcome == Outcome.REBOOT_NEEDED) {
-                tools.platform().restarts().needed(request.machine().reboot(), reporter);
-                return outcome;
-            }
-            tools.platform().restarts().over();
-            scripts.after(request.scripts());
-            return outcome;
+            scripts.before(request.scripts());
+            JoinTarget target = target(request);
+            preflight(target, reporter).requireNoErrors();
+            workflow = JoinSteps.of(tools, target);
         } catch (IOException e) {
             throw new KeadmException(
                     ErrorCode.PREFLIGHT,
-                    "Cannot look at this machine: " + e.getMessage() + ". Nothing was changed.",
+                    "Cannot look at this machine: " + Reason.of(e) + ". Nothing was changed.",
                     "",
                     e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new KeadmException(ErrorCode.INTERRUPTED, "'join' was stopped before it changed anything.", "", e);
         }
+        Outcome outcome = runner.run(workflow, request.timeout());
+        afterwards(request, outcome, scripts, reporter);
+        return outcome;
     }
 
-    private void preflight(JoinTarget target, Reporter reporter) throws IOException, InterruptedException {
+    /** The plan as far as it can be made, and then what the checks found: who plans wants to see both. */
+    private Outcome plan(JoinRequest request, WorkflowRunner runner, Reporter reporter)
+            throws IOException, InterruptedException {
+        JoinTarget target = target(request);
+        PreflightReport report = preflight(target, reporter);
+        Outcome outcome;
+        try {
+            outcome = runner.dryRun(JoinSteps.of(tools, target));
+        } catch (IOException | KeadmException e) {
+            report.requireNoErrors();
+            throw e;
+        }
+        report.requireNoErrors();
+        return outcome;
+    }
+
+    /** The run is at its end, and what happens now changes neither its outcome nor its exit code. */
+    private void afterwards(JoinRequest request, Outcome outcome, UserScripts scripts, Reporter reporter) {
+        Restarts restarts = tools.platform().restarts();
+        boolean restart = outcome == Outcome.REBOOT_NEEDED;
+        try {
+            if (restart) {
+                restarts.needed(request.machine().reboot(), reporter);
+            } else {
+                restarts.over();
+            }
+        } catch (IOException e) {
+            reporter.report(new Event.Warning(RESTART, restart ? notRestarted(Reason.of(e)) : goesOn(Reason.of(e))));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            reporter.report(new Event.Warning(RESTART, restart ? notRestarted(STOPPED) : goesOn(STOPPED)));
+            return;
+        }
+        if (!restart) {
+            last(request, scripts, reporter);
+        }
+    }
+
+    private static void last(JoinRequest request, UserScripts scripts, Reporter reporter) {
+        try {
+            scripts.after(request.scripts());
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            reporter.report(new Event.Warning("post-run", "The script given with --post-run was stopped."));
+        }
+    }
+
+    private static String notRestarted(String why) {
+        return "join cannot restart this machine: " + why
+                + ". What was done stays: restart it yourself, and run keadm join again unless it goes on by itself.";
+    }
+
+    private static String goesOn(String why) {
+        return "What lets join go on after a restart is left: " + why
+                + ". The machine is a node all the same; another keadm join takes it away, as does keadm reset.";
+    }
+
+    private PreflightReport preflight(JoinTarget target, Reporter reporter) throws IOException, InterruptedException {
         PreflightReport report = checks(target).run();
         for (Finding finding : report.of(Severity.WARNING)) {
             reporter.report(new Event.Warning(PREFLIGHT + "/" + finding.check(), finding.text()));
@@ -88,7 +142,7 @@ public final class Join {
         for (Finding finding : report.of(Severity.FIX)) {
             reporter.report(new Event.StepSaid(PREFLIGHT + "/" + finding.check(), finding.text()));
         }
-        report.requireNoErrors();
+        return report;
     }
 
     private Preflight checks(JoinTarget target) throws IOException {

@@ -1,5 +1,6 @@
 package dev.keadm.join;
 
+import dev.keadm.error.Reason;
 import dev.keadm.host.FileStatus;
 import dev.keadm.host.FileView;
 import java.io.IOException;
@@ -29,7 +30,7 @@ final class LogEnd {
                     .map(line -> "  " + (line.length() > WIDTH ? line.substring(0, WIDTH) + "…" : line))
                     .collect(Collectors.joining("\n"));
         } catch (IOException e) {
-            return "  (cannot be read: " + e.getMessage() + ")";
+            return "  (cannot be read: " + Reason.of(e) + ")";
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.keadm.join;
 
 import dev.keadm.error.ErrorCode;
 import dev.keadm.error.KeadmException;
+import dev.keadm.error.Reason;
 import dev.keadm.host.Scripts;
 import dev.keadm.request.JoinRequest;
 import dev.keadm.workflow.Event;
@@ -37,7 +38,7 @@ public final class UserScripts {
         } catch (IOException e) {
             throw new KeadmException(
                     ErrorCode.PREFLIGHT,
-                    "Cannot run the script " + script + " given with --pre-run: " + e.getMessage() + ".",
+                    "Cannot run the script " + script + " given with --pre-run: " + Reason.of(e) + ".",
                     "Name a script that is there.",
                     e);
         }
@@ -54,7 +55,7 @@ public final class UserScripts {
                 warn("The script " + script + " given with --post-run ended with exit code " + code + ".");
             }
         } catch (IOException e) {
-            warn("Cannot run the script " + script + " given with --post-run: " + e.getMessage() + ".");
+            warn("Cannot run the script " + script + " given with --post-run: " + Reason.of(e) + ".");
         }
     }
 

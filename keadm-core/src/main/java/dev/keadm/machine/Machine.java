@@ -2,6 +2,7 @@ package dev.keadm.machine;
 
 import dev.keadm.config.EdgeCoreConfig;
 import dev.keadm.config.GoDefaults;
+import dev.keadm.error.Reason;
 import dev.keadm.host.HostView;
 import dev.keadm.host.ServiceStatus;
 import dev.keadm.identity.AgentIdentity;
@@ -91,7 +92,7 @@ public final class Machine {
         try {
             return Optional.of(question.ask());
         } catch (IOException e) {
-            problems.add("Cannot find out " + what + ": " + e.getMessage() + ".");
+            problems.add("Cannot find out " + what + ": " + Reason.of(e) + ".");
             return Optional.empty();
         }
     }

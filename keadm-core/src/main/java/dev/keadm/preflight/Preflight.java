@@ -1,5 +1,6 @@
 package dev.keadm.preflight;
 
+import dev.keadm.error.Reason;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,9 +49,7 @@ public record Preflight(List<Check> checks, Set<String> demoted) {
             return check.run();
         } catch (IOException e) {
             return List.of(Finding.error(
-                    check.id(),
-                    "The check '" + check.id() + "' could not be carried out: " + e.getMessage() + ".",
-                    ""));
+                    check.id(), "The check '" + check.id() + "' could not be carried out: " + Reason.of(e) + ".", ""));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.keadm.preflight;
 
+import dev.keadm.error.Reason;
 import dev.keadm.request.RuntimeEndpoint;
 import dev.keadm.runtime.RuntimeSandbox;
 import dev.keadm.runtime.RuntimeState;
@@ -55,7 +56,7 @@ public record RuntimeCheck(
                 ? Finding.error(
                         id(),
                         Cause.RUNTIME,
-                        "No container runtime answers at " + endpoint + ": " + e.getMessage(),
+                        "No container runtime answers at " + endpoint + ": " + Reason.of(e),
                         "Start it, or correct --remote-runtime-endpoint. Without the option keadm installs containerd.")
                 : Finding.fix(id(), "No container runtime answers at " + endpoint + ": containerd will be installed.");
     }

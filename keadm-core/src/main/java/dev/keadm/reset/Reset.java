@@ -2,6 +2,7 @@ package dev.keadm.reset;
 
 import dev.keadm.error.ErrorCode;
 import dev.keadm.error.KeadmException;
+import dev.keadm.error.Reason;
 import dev.keadm.join.JoinReversals;
 import dev.keadm.join.JoinTools;
 import dev.keadm.join.UserScripts;
@@ -66,10 +67,7 @@ public final class Reset {
                     reporter);
         } catch (IOException e) {
             throw new KeadmException(
-                    ErrorCode.FAILED_LEFT,
-                    "Cannot look at what is left on this machine: " + e.getMessage() + ".",
-                    "",
-                    e);
+                    ErrorCode.FAILED_LEFT, "Cannot look at what is left on this machine: " + Reason.of(e) + ".", "", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new KeadmException(

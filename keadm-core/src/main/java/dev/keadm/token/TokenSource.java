@@ -2,6 +2,7 @@ package dev.keadm.token;
 
 import dev.keadm.error.ErrorCode;
 import dev.keadm.error.KeadmException;
+import dev.keadm.error.Reason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -60,7 +61,7 @@ public final class TokenSource {
         } catch (IOException e) {
             throw new KeadmException(
                     ErrorCode.USAGE,
-                    "Cannot read the token file '" + file + "': " + e + ".",
+                    "Cannot read the token file " + Reason.of(e) + ".",
                     "Name a readable file that holds the token, or - for standard input.");
         }
     }

@@ -1,25 +1,14 @@
 package dev.keadm.workflow;
 
 import dev.keadm.error.KeadmException;
-import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
+import dev.keadm.error.Reason;
 
-/** Says in words what Java says in class names. */
+/** What a step's failure says of itself. */
 final class Failures {
     private Failures() {}
 
     static String describe(Throwable failure) {
-        return switch (failure) {
-            case StepException step -> String.valueOf(step.getMessage());
-            case KeadmException keadm -> String.valueOf(keadm.getMessage());
-            case FileSystemException file -> describe(file);
-            case IOException io when io.getMessage() != null -> io.getMessage();
-            default -> "internal error: " + failure;
-        };
+        return failure instanceof StepException step ? String.valueOf(step.getMessage()) : Reason.of(failure);
     }
 
     static String hint(Throwable failure) {
@@ -28,18 +17,5 @@ final class Failures {
             case KeadmException keadm -> keadm.hint();
             default -> "";
         };
-    }
-
-    private static String describe(FileSystemException failure) {
-        String reason = switch (failure) {
-            case NoSuchFileException _ -> "it does not exist";
-            case AccessDeniedException _ -> "permission denied";
-            case FileAlreadyExistsException _ -> "it exists already";
-            case DirectoryNotEmptyException _ -> "the folder is not empty";
-            default -> failure.getReason() == null ? failure.getClass().getSimpleName() : failure.getReason();
-        };
-        return failure.getOtherFile() == null
-                ? "'" + failure.getFile() + "': " + reason
-                : "'" + failure.getFile() + "' to '" + failure.getOtherFile() + "': " + reason;
     }
 }

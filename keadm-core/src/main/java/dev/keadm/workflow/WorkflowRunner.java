@@ -51,8 +51,9 @@ public final class WorkflowRunner {
      */
     public Outcome dryRun(Workflow workflow) {
         try {
-            plan(workflow, History.read(folder));
+            List<PlannedStep> lines = planned(workflow, History.read(folder));
             reporter.report(new Event.Finished(workflow.name(), Outcome.PLANNED));
+            requireNoneBlocked(lines);
             return Outcome.PLANNED;
         } catch (StepFailure | InterruptedException e) {
             throw Endings.untouched(workflow.name(), e, cancellation);
@@ -107,7 +108,7 @@ public final class WorkflowRunner {
             if (resumed) {
                 resume(workflow, journal);
             }
-            plan(workflow, journal.history());
+            requireNoneBlocked(planned(workflow, journal.history()));
             ForwardRun run = new ForwardRun(host, journal, reporter, cancellation, budget);
             run.run(workflow);
             if (run.reboot()) {
@@ -144,9 +145,13 @@ public final class WorkflowRunner {
         }
     }
 
-    private void plan(Workflow workflow, History history) throws StepFailure, InterruptedException {
+    private List<PlannedStep> planned(Workflow workflow, History history) throws InterruptedException {
         List<PlannedStep> lines = new Planner(host.view(), history, cancellation).plan(workflow);
         reporter.report(new Event.PlanMade(workflow.name(), lines));
+        return lines;
+    }
+
+    private static void requireNoneBlocked(List<PlannedStep> lines) throws StepFailure {
         List<PlannedStep> blocked =
                 lines.stream().filter(line -> line.kind() == Kind.BLOCKED).toList();
         if (!blocked.isEmpty()) {

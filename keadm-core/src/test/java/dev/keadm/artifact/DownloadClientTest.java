@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import dev.keadm.error.ErrorCode;
+import dev.keadm.error.KeadmException;
 import dev.keadm.host.FakeTrustedRoots;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -152,7 +154,8 @@ class DownloadClientTest {
         Path ca = Files.writeString(dir.resolve("ca.pem"), "no certificate");
 
         assertThatThrownBy(() -> client(DIRECT, Optional.of(ca)))
-                .isInstanceOf(ArtifactException.class)
+                .isInstanceOfSatisfying(
+                        KeadmException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.USAGE))
                 .hasMessageContaining(ca.toString());
     }
 

@@ -405,6 +405,21 @@ class JoinWorkflowTest {
             refused(world, "[ports] Port 10350 of 127.0.0.1 is in use");
         }
 
+        @Test
+        void shouldShowThePlanBesideWhatTheChecksFound() {
+            JoinWorld world = world();
+            world.host.network().withTaken(10350, Optional.empty());
+
+            assertThatThrownBy(() -> world.join(true))
+                    .isInstanceOfSatisfying(
+                            KeadmException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.PREFLIGHT))
+                    .hasMessageContaining("[ports]");
+
+            assertThat(world.events)
+                    .anyMatch(Event.PlanMade.class::isInstance)
+                    .contains(new Event.Finished("join", Outcome.PLANNED));
+        }
+
         private void refused(JoinWorld world, String why) {
             FakeHost.Snapshot before = world.host.snapshot();
             assertThatThrownBy(world::join)

@@ -65,6 +65,9 @@ final class JoinWorld {
     final List<Event> events = new ArrayList<>();
     final List<StoredPod> pods = new ArrayList<>();
     final List<Path> scripts = new ArrayList<>();
+    JoinPlatform platform = new LinuxJoin(host.host().layout(), runtimes, networks, _ -> {
+        throw new AssertionError("no containerd is to be installed");
+    });
     boolean token = true;
     Instant tokenExpiry = NOW.plusSeconds(3600);
     Waiting waiting = _ -> {
@@ -121,9 +124,7 @@ final class JoinWorld {
                 runtimes,
                 _ -> List.copyOf(pods),
                 new FakeDistribution(version),
-                new LinuxJoin(host.host().layout(), runtimes, networks, _ -> {
-                    throw new AssertionError("no containerd is to be installed");
-                }),
+                platform,
                 GoDefaults.LINUX,
                 RuntimeEndpoint.parse("/run/containerd/containerd.sock"),
                 JournalFolders.POSIX,

@@ -61,7 +61,7 @@ class TokenSourceTest {
         assertThatThrownBy(
                         () -> source(Map.of(), "").find(folder.resolve("none").toString(), null))
                 .isInstanceOf(KeadmException.class)
-                .hasMessageContaining(folder.resolve("none").toString());
+                .hasMessageContaining("'" + folder.resolve("none") + "': it does not exist.");
     }
 
     @Test

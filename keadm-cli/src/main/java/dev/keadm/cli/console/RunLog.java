@@ -2,6 +2,7 @@ package dev.keadm.cli.console;
 
 import dev.keadm.error.ErrorCode;
 import dev.keadm.error.KeadmException;
+import dev.keadm.error.Reason;
 import dev.keadm.workflow.Event;
 import io.avaje.jsonb.JsonType;
 import io.avaje.jsonb.Jsonb;
@@ -37,7 +38,7 @@ final class RunLog implements Console {
         } catch (IOException e) {
             throw new KeadmException(
                     ErrorCode.USAGE,
-                    "Cannot write --run-log '" + path + "': " + e + ".",
+                    "Cannot write --run-log " + Reason.of(e) + ".",
                     "Name a file in a folder that exists and that you may write to.");
         }
     }

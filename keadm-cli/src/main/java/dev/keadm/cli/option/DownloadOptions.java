@@ -1,5 +1,6 @@
 package dev.keadm.cli.option;
 
+import dev.keadm.artifact.CaFile;
 import dev.keadm.error.ErrorCode;
 import dev.keadm.error.KeadmException;
 import dev.keadm.request.JoinRequest.Downloads;
@@ -25,7 +26,9 @@ public final class DownloadOptions {
 
     public Downloads downloads(Optional<Path> bundle) {
         return new Downloads(
-                Optional.ofNullable(caFile), Optional.ofNullable(mirror).map(DownloadOptions::uri), bundle);
+                Optional.ofNullable(caFile).map(CaFile::checked),
+                Optional.ofNullable(mirror).map(DownloadOptions::uri),
+                bundle);
     }
 
     private static URI uri(String text) {
