@@ -6,7 +6,6 @@ import dev.keadm.config.GoDefaults;
 import dev.keadm.error.ErrorCode;
 import dev.keadm.error.KeadmException;
 import dev.keadm.error.Reason;
-import dev.keadm.host.Access;
 import dev.keadm.host.Host;
 import dev.keadm.host.Mounts;
 import dev.keadm.host.NoMounts;
@@ -26,6 +25,7 @@ import dev.keadm.windows.host.WindowsScripts;
 import dev.keadm.windows.host.WindowsTools;
 import dev.keadm.windows.host.containerd.WindowsRuntime;
 import dev.keadm.windows.pipe.PipeTransports;
+import dev.keadm.windows.security.ProtectedJournalFolders;
 import dev.keadm.workflow.JournalFolders;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -104,7 +104,7 @@ final class WindowsMachine implements LocalMachine {
 
     @Override
     public JournalFolders journalFolders(Host host) {
-        return (folder, _) -> host.files().createFolders(folder, Access.PRIVATE);
+        return new ProtectedJournalFolders();
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,7 +25,7 @@ import java.util.stream.Stream;
  * leaves no folder behind of which nobody knows who made it. They go the same way.
  */
 final class JournalFolder {
-    private static final Pattern ASIDE = Pattern.compile("\\.keadm-([0-9]+)\\.(new|old)");
+    private static final Pattern ASIDE = Pattern.compile("\\.keadm-([0-9]{1,18})(?:-[0-9a-f-]{36})?\\.(new|old)");
 
     /** How often and how long apart a folder is tried again that cannot be moved: for two seconds. */
     private static final int TRIES = 20;
@@ -43,8 +44,9 @@ final class JournalFolder {
     void ensure() throws IOException {
         Optional<Path> top = topmostMissing();
         if (top.isPresent()) {
-            clearAbandoned(parentOf(top.get()));
-            make(top.get());
+            Path made = make(top.get());
+            clearAbandoned(parentOf(top.get()), made);
+            publish(made, top.get());
         }
     }
 
@@ -105,7 +107,8 @@ final class JournalFolder {
         return Optional.ofNullable(missing);
     }
 
-    private void make(Path top) throws IOException {
+    /** @return where it waits for its name */
+    private Path make(Path top) throws IOException {
         Path aside = aside(top, "new");
         List<String> made = new ArrayList<>();
         for (Path path : chain(top)) {
@@ -117,7 +120,7 @@ final class JournalFolder {
         try (JournalFile journal = JournalFile.open(folderAside)) {
             journal.append(new JournalLine.Opened(Journal.FORMAT, made));
         }
-        publish(aside, top);
+        return aside;
     }
 
     private static void publish(Path aside, Path top) throws IOException {
@@ -159,21 +162,20 @@ final class JournalFolder {
         return path.equals(folder.resolve(JournalFile.NAME)) || path.equals(folder.resolve(WorkflowLock.NAME));
     }
 
+    /** A name that nobody can have taken before. */
     private static Path aside(Path top, String ending) {
-        return top.resolveSibling(".keadm-" + ProcessHandle.current().pid() + "." + ending);
+        return top.resolveSibling(".keadm-" + ProcessHandle.current().pid() + "-" + UUID.randomUUID() + "." + ending);
     }
 
-    private static void clearAbandoned(Path parent) throws IOException {
+    private void clearAbandoned(Path parent, Path made) throws IOException {
         List<Path> abandoned = new ArrayList<>();
         try (DirectoryStream<Path> children = Files.newDirectoryStream(parent, ".keadm-*")) {
-            children.forEach(child -> {
-                if (abandoned(child)) {
-                    abandoned.add(child);
-                }
-            });
+            children.forEach(abandoned::add);
         }
         for (Path path : abandoned) {
-            PrivateFiles.deleteTree(path);
+            if (!path.equals(made) && abandoned(path) && folders.areOurs(path, made)) {
+                PrivateFiles.deleteTree(path);
+            }
         }
     }
 

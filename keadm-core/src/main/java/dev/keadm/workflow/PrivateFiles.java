@@ -2,14 +2,15 @@ package dev.keadm.workflow;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What the journal needs of a file system. Where it has no POSIX permissions, those of the folder above are inherited. */
 final class PrivateFiles {
@@ -38,14 +39,35 @@ final class PrivateFiles {
         return posix(path);
     }
 
-    /** Links are deleted, not followed. */
+    /** Links and junctions are deleted, not followed. */
     static void deleteTree(Path top) throws IOException {
-        List<Path> inside;
-        try (Stream<Path> walk = Files.walk(top)) {
-            inside = walk.sorted(Comparator.reverseOrder()).toList();
+        Files.walkFileTree(top, new Deleting());
+    }
+
+    private static final class Deleting extends SimpleFileVisitor<Path> {
+        /** A junction of Windows is a folder and something else: a walk that is not told so goes on where it leads. */
+        @Override
+        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
+            if (attributes.isOther()) {
+                Files.delete(folder);
+                return FileVisitResult.SKIP_SUBTREE;
+            }
+            return FileVisitResult.CONTINUE;
         }
-        for (Path path : inside) {
-            Files.delete(path);
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) throws IOException {
+            if (failure != null) {
+                throw failure;
+            }
+            Files.delete(folder);
+            return FileVisitResult.CONTINUE;
         }
     }
 

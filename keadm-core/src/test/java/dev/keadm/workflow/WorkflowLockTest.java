@@ -2,12 +2,14 @@ package dev.keadm.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.keadm.error.ErrorCode;
 import dev.keadm.error.KeadmException;
 import dev.keadm.host.FakeHost;
 import dev.keadm.workflow.example.FakeStep;
 import dev.keadm.workflow.example.LockHolder;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -65,6 +67,73 @@ class WorkflowLockTest {
 
         assertThat(temp.resolve(".keadm-999999999.new")).doesNotExist();
         assertThat(temp.toFile().list()).hasSize(2);
+    }
+
+    /** Where everybody may make folders, one with such a name may be somebody else's. */
+    @Test
+    void shouldClearNothingOfSomebodyElse() throws Exception {
+        Path theirs = Files.createDirectories(temp.resolve(".keadm-999999999.new/agent"));
+        Path run = temp.resolve("lib");
+        JournalFolders folders = new JournalFolders() {
+            @Override
+            public void make(Path folder, boolean innermost) throws IOException {
+                POSIX.make(folder, innermost);
+            }
+
+            @Override
+            public boolean areOurs(Path left, Path made) {
+                assertThat(made).isDirectory().hasParent(temp);
+                return false;
+            }
+        };
+
+        new JournalFolder(run, folders).ensure();
+
+        assertThat(theirs).isDirectory();
+        assertThat(run).isDirectory();
+    }
+
+    @Test
+    void shouldClearNoFolderThatAnotherAccountOwns() throws Exception {
+        Path theirs = Files.createDirectory(temp.resolve("theirs"));
+        Path ours = Files.createDirectory(temp.resolve("ours"));
+        assertThat(JournalFolders.POSIX.areOurs(theirs, ours)).isTrue();
+        assumeTrue(canGiveAway(theirs), "only root can give a folder to another account");
+
+        assertThat(JournalFolders.POSIX.areOurs(theirs, ours)).isFalse();
+    }
+
+    private static boolean canGiveAway(Path folder) {
+        try {
+            Files.setAttribute(folder, "unix:uid", 65534);
+            return true;
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    @Test
+    void shouldFollowNoLinkWhenItClears() throws Exception {
+        Path victim = Files.createDirectory(temp.resolve("victim"));
+        Files.writeString(victim.resolve("file"), "kept");
+        Path left = Files.createDirectory(temp.resolve(".keadm-999999999.new"));
+        Files.createSymbolicLink(left.resolve("link"), victim);
+        Path link = Files.createSymbolicLink(temp.resolve(".keadm-999999998.new"), victim);
+
+        run();
+
+        assertThat(left).doesNotExist();
+        assertThat(link).isSymbolicLink();
+        assertThat(victim.resolve("file")).hasContent("kept");
+    }
+
+    @Test
+    void shouldNotMindANameWithANumberThatNoProcessHas() throws Exception {
+        Path theirs = Files.createDirectory(temp.resolve(".keadm-99999999999999999999.new"));
+
+        assertThat(run()).isEqualTo(Outcome.CHANGED);
+
+        assertThat(theirs).isDirectory();
     }
 
     private Outcome run() {

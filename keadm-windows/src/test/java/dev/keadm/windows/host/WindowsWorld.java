@@ -48,9 +48,9 @@ import dev.keadm.windows.host.takeover.ServiceRecord;
 import dev.keadm.windows.network.FakeHostNetworks;
 import dev.keadm.workflow.Cancellation;
 import dev.keadm.workflow.Event;
+import dev.keadm.workflow.JournalFolders;
 import dev.keadm.workflow.Outcome;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -179,7 +179,7 @@ final class WindowsWorld {
                 new WindowsJoin(new WindowsPreparation(host.host(), runtimes, windows, clock), runtime()),
                 GoDefaults.WINDOWS,
                 WindowsJoin.CONTAINERD,
-                (folder, _) -> Files.createDirectory(folder),
+                JournalFolders.POSIX,
                 clock,
                 _ -> {
                     throw new KeadmException(ErrorCode.INTERNAL, "The agent would be waited for without end", "");
