@@ -7,8 +7,6 @@ function Uninstall-KubeEdgeNode {
         an error. It asks before it begins: -Confirm:$false for a script, -WhatIf to see what it would take away.
     .PARAMETER RuntimeEndpoint
         Pipe of the container runtime, where it is not the one that join wrote down.
-    .PARAMETER Timeout
-        Limit of the whole run; five minutes when it is not given.
     .PARAMETER RunLog
         Also write what happens to this file.
     .PARAMETER KeadmPath
@@ -23,15 +21,12 @@ function Uninstall-KubeEdgeNode {
     param(
         [string] $RuntimeEndpoint,
 
-        [timespan] $Timeout,
-
         [string] $RunLog,
 
         [string] $KeadmPath
     )
     $options = @(
         Format-KeadmOption '--remote-runtime-endpoint' $RuntimeEndpoint
-        Format-KeadmOption '--timeout' $PSBoundParameters['Timeout']
         Format-KeadmOption '--run-log' $RunLog
         Format-KeadmOption '--dry-run' ([bool]$WhatIfPreference)
         '--yes'

@@ -210,6 +210,17 @@ final class JoinCommandTest {
                 """));
     }
 
+    /** A service has no folder that the caller knows. */
+    @Test
+    void shouldMakeTheLogFileAbsolute() {
+        RecordingOperations operations = new RecordingOperations();
+
+        Run.on(operations, "join", "-e", "a:1", "--log-file", "x/../agent.log");
+
+        assertThat(operations.join().agent().logFile())
+                .contains(Path.of("agent.log").toAbsolutePath());
+    }
+
     @Test
     void shouldRefuseACaFileBeforeAnythingElse() throws IOException {
         RecordingOperations operations = new RecordingOperations();

@@ -49,6 +49,12 @@ final class ResetCommandTest {
         assertThat(operations.scopes.getFirst().dryRun()).isTrue();
     }
 
+    /** Each wait of a reset has a limit of its own, and one that stops half-way leaves a machine half taken back. */
+    @Test
+    void shouldKnowNoTimeout() {
+        assertThat(Run.of("reset", "--yes", "--timeout=1m").code()).isEqualTo(ExitCode.USAGE.number());
+    }
+
     @Test
     void shouldTakeGoOptions() {
         RecordingOperations operations = new RecordingOperations();

@@ -21,7 +21,12 @@ public record AgentService(JoinPlatform platform, String version, Optional<Path>
     static final Duration START = Duration.ofSeconds(30);
 
     Path log(HostLayout layout) {
-        return logFile.orElseGet(() -> layout.logs().resolve("edgecore.log"));
+        return logFile.orElseGet(() -> usualLog(layout));
+    }
+
+    /** Where the agent's words go when nobody says otherwise, unless the service manager takes them. */
+    static Path usualLog(HostLayout layout) {
+        return layout.logs().resolve("edgecore.log");
     }
 
     ServiceDefinition definition(HostLayout layout) {

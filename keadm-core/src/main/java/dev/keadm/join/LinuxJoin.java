@@ -104,11 +104,14 @@ public record LinuxJoin(HostLayout layout, Runtimes runtimes, PodNetworks networ
 
     @Override
     public AgentProgram agent(HostLayout places, Path programs, Path log) {
+        List<String> command = new ArrayList<>(List.of(
+                programs.resolve("bin/edgecore").toString(),
+                "--config",
+                places.edgeCoreYaml().toString()));
+        if (!log.equals(AgentService.usualLog(places))) {
+            command.addAll(List.of("--log-file", log.toString())); // otherwise systemd keeps its words
+        }
         return new AgentProgram(
-                List.of(
-                        programs.resolve("bin/edgecore").toString(),
-                        "--config",
-                        places.edgeCoreYaml().toString()),
-                Map.of("EDGECORE_LOG_DIR", places.logs().toString()));
+                command, Map.of("EDGECORE_LOG_DIR", places.logs().toString()));
     }
 }

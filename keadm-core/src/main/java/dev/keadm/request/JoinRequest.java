@@ -106,7 +106,7 @@ public record JoinRequest(
      * The agent's own settings.
      *
      * @param settings {@code --set}, each in Go's grammar, in the order given
-     * @param logFile {@code --log-file}: where the agent writes its log
+     * @param logFile {@code --log-file}: where the agent writes its log, absolute; empty: where its system has it
      */
     public record Agent(List<String> settings, Optional<Path> logFile) {
         public Agent {

@@ -75,6 +75,20 @@ class JoinWorkflowTest {
         assertThat(world.events).doesNotHaveAnyElementsOfTypes(Event.StepFailed.class);
     }
 
+    /** systemd keeps a program's words itself: the unit has no other way to say where they go. */
+    @Test
+    void shouldTellTheAgentWhereItsLogIs() {
+        JoinWorld usual = world();
+        JoinWorld named = new JoinWorld(folder.resolve("named"));
+        named.logFile = Optional.of(Path.of("/var/log/agent.log"));
+
+        usual.join();
+        named.join();
+
+        assertThat(usual.host.snapshot().services().toString()).doesNotContain("--log-file");
+        assertThat(named.host.snapshot().services().toString()).contains("--log-file, /var/log/agent.log");
+    }
+
     @Test
     void shouldTellWhatTheSystemDoesNotTakeOfAService() {
         JoinWorld world = world();

@@ -76,6 +76,7 @@ final class JoinWorld {
     String version = "0.1.0";
     boolean takeOver;
     List<NodeLabel> labels = List.of();
+    Optional<Path> logFile = Optional.empty();
     Optional<JoinRequest.SmokeTest> smokeTest = Optional.empty();
     private final Path journal;
 
@@ -107,8 +108,7 @@ final class JoinWorld {
     }
 
     Outcome reset() {
-        ResetRequest request =
-                new ResetRequest(Optional.empty(), JoinRequest.Scripts.NONE, Duration.ofMinutes(5), List.of());
+        ResetRequest request = new ResetRequest(Optional.empty(), JoinRequest.Scripts.NONE, List.of());
         return new Reset(tools(), journal).run(request, false, events::add, new Cancellation());
     }
 
@@ -148,7 +148,7 @@ final class JoinWorld {
                         Optional.of(RuntimeEndpoint.parse("/run/containerd/containerd.sock")),
                         Optional.empty(),
                         smokeTest),
-                new JoinRequest.Agent(List.of(), Optional.empty()),
+                new JoinRequest.Agent(List.of(), logFile),
                 new JoinRequest.Downloads(Optional.empty(), Optional.empty(), Optional.empty()),
                 JoinRequest.Machine.UNTOUCHED,
                 JoinRequest.Scripts.NONE,

@@ -9,7 +9,6 @@ import dev.keadm.cli.option.ForceOption;
 import dev.keadm.cli.option.GlobalOptions;
 import dev.keadm.cli.option.RuntimeOptions;
 import dev.keadm.cli.option.ScriptOptions;
-import dev.keadm.cli.option.TimeoutOption;
 import dev.keadm.error.ExitCode;
 import dev.keadm.request.IgnoredOption;
 import dev.keadm.request.ResetRequest;
@@ -28,16 +27,13 @@ final class ResetOptions {
     private ScriptOptions scripts = new ScriptOptions();
 
     @Mixin
-    private TimeoutOption timeout = new TimeoutOption();
-
-    @Mixin
     private ChangeOptions change = new ChangeOptions();
 
     @Mixin
     private GlobalOptions global = new GlobalOptions();
 
     int reset(Streams streams, Operations operations, List<IgnoredOption> ignored) {
-        ResetRequest request = new ResetRequest(runtime.endpoint(), scripts.scripts(), timeout.timeout(), ignored);
+        ResetRequest request = new ResetRequest(runtime.endpoint(), scripts.scripts(), ignored);
         if (!change.yes() && !force.force() && !change.dryRun()) {
             new Confirmation(streams).ask(operations.atStake(global.root()));
         }

@@ -27,7 +27,9 @@ public final class AgentOptions {
     private @Nullable Path logFile;
 
     public Agent agent() {
-        return new Agent(settings, Optional.ofNullable(logFile));
+        return new Agent(
+                settings,
+                Optional.ofNullable(logFile).map(file -> file.toAbsolutePath().normalize()));
     }
 
     public Optional<CgroupDriver> cgroupDriver() {

@@ -160,8 +160,7 @@ final class WindowsWorld {
     }
 
     Outcome reset() {
-        ResetRequest request =
-                new ResetRequest(Optional.empty(), JoinRequest.Scripts.NONE, Duration.ofMinutes(5), List.of());
+        ResetRequest request = new ResetRequest(Optional.empty(), JoinRequest.Scripts.NONE, List.of());
         return new Reset(tools(), journal).run(request, false, events::add, new Cancellation());
     }
 
