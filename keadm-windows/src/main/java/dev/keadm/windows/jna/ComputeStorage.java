@@ -1,6 +1,5 @@
 package dev.keadm.windows.jna;
 
-import com.sun.jna.Native;
 import com.sun.jna.WString;
 import com.sun.jna.win32.StdCallLibrary;
 import java.io.IOException;
@@ -18,13 +17,20 @@ public final class ComputeStorage {
     }
 
     /** Whether this Windows could have layers at all. */
-    public static boolean present() {
+    public static boolean present() throws WindowsException {
         try {
-            Native.load("computestorage", Library.class);
+            Library _ = library();
             return true;
-        } catch (UnsatisfiedLinkError _) {
-            return false;
+        } catch (WindowsException e) {
+            if (e.code() == WindowsErrors.MODULE_NOT_FOUND) {
+                return false;
+            }
+            throw e;
         }
+    }
+
+    private static Library library() throws WindowsException {
+        return SystemLibrary.load("computestorage.dll", "Windows has from build 17763 on", Library.class);
     }
 
     /**
@@ -34,7 +40,7 @@ public final class ComputeStorage {
      */
     public static void destroyLayer(Path layer) throws IOException, InterruptedException {
         THREADS.call(() -> {
-            int result = Native.load("computestorage", Library.class).HcsDestroyLayer(new WString(layer.toString()));
+            int result = library().HcsDestroyLayer(new WString(layer.toString()));
             if (result != 0) {
                 throw new WindowsException(result, "HcsDestroyLayer", layer.toString());
             }

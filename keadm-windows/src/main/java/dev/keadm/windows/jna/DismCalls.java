@@ -1,6 +1,5 @@
 package dev.keadm.windows.jna;
 
-import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import com.sun.jna.Structure;
 import com.sun.jna.WString;
@@ -20,7 +19,6 @@ public final class DismCalls implements AutoCloseable {
 
     private static final int LOG_ERRORS = 0;
     private static final int NO_PACKAGE = 0;
-    private static final int MODULE_NOT_FOUND = 126;
     private static final String THIS_SYSTEM = "the Windows that runs";
 
     /** {@code DismPackageFeatureState}, and {@code DismRestartType}. */
@@ -92,7 +90,7 @@ public final class DismCalls implements AutoCloseable {
 
     /** @throws WindowsException 126 when there is no such library, 0x800702E4 when the process is not elevated */
     public static DismCalls open() throws WindowsException {
-        return open(load());
+        return open(SystemLibrary.load("DismApi.dll", "every Windows for computers has", Dism.class));
     }
 
     static DismCalls open(Dism library) throws WindowsException {
@@ -105,14 +103,6 @@ public final class DismCalls implements AutoCloseable {
             throw e;
         }
         return new DismCalls(library, session.getValue());
-    }
-
-    private static Dism load() throws WindowsException {
-        try {
-            return Native.load("DismApi", Dism.class);
-        } catch (UnsatisfiedLinkError e) {
-            throw new WindowsException(MODULE_NOT_FOUND, "LoadLibraryW", "DismApi.dll", e);
-        }
     }
 
     /** @throws WindowsException 0x800F080C when Windows knows no feature of that name */

@@ -1,6 +1,5 @@
 package dev.keadm.windows.jna;
 
-import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import com.sun.jna.WString;
 import com.sun.jna.platform.win32.Ole32;
@@ -19,7 +18,6 @@ import java.util.concurrent.TimeoutException;
  * {@code hns.psm1} of microsoft/SDN.
  */
 public final class HostNetworkService {
-    private static final String LIBRARY = "vmcompute";
     private static final Duration DEADLINE = Duration.ofMinutes(1);
 
     private HostNetworkService() {}
@@ -73,14 +71,6 @@ public final class HostNetworkService {
 
     /** Not kept: the feature may come while the program runs. The system counts its own references. */
     private static Vmcompute library() throws WindowsException {
-        try {
-            return Native.load(LIBRARY, Vmcompute.class);
-        } catch (UnsatisfiedLinkError e) {
-            throw new WindowsException(
-                    WindowsErrors.MODULE_NOT_FOUND,
-                    "LoadLibrary",
-                    LIBRARY + ".dll, which comes with Windows' feature Containers",
-                    e);
-        }
+        return SystemLibrary.load("vmcompute.dll", "comes with Windows' feature Containers", Vmcompute.class);
     }
 }

@@ -28,11 +28,13 @@ class HnsBindingUnderWineTest {
 
     @Test
     void shouldCallTheLibraryAsItWantsToBeCalled() throws Exception {
-        assumeTrue(Wine.find().isPresent(), Wine.MISSING);
-        Mingw.orSkip();
-        Mingw.compile(dir.resolve("vmcompute.dll"), "vmcompute.c", "-shared", "-lole32");
-
-        List<String> said = run(Wine.find().orElseThrow());
+        Path library = Files.copy(standIn(), wine().onDriveC("C:\\windows\\system32\\vmcompute.dll"));
+        List<String> said;
+        try {
+            said = run(NetworksInWine.class);
+        } finally {
+            Files.delete(library);
+        }
 
         assertThat(said)
                 .containsExactly(
@@ -44,7 +46,31 @@ class HnsBindingUnderWineTest {
                         "code 80070490");
     }
 
-    private List<String> run(Wine wine) throws IOException, InterruptedException {
+    /** Where anybody may write, nobody puts a library into an administrator's process. */
+    @Test
+    void shouldTakeLibrariesFromTheFolderOfTheSystemOnly() throws Exception {
+        Path planted = standIn();
+        for (String name : List.of("vmcompute.dll", "DismApi.dll", "computestorage.dll")) {
+            assertThat(wine().onDriveC("C:\\windows\\system32").resolve(name)).doesNotExist();
+            Files.copy(planted, dir.resolve(name));
+        }
+
+        assertThat(run(LibrariesInWine.class)).containsExactly("layers false", "networks 126", "features 126");
+    }
+
+    private static Wine wine() {
+        assumeTrue(Wine.find().isPresent(), Wine.MISSING);
+        return Wine.find().orElseThrow();
+    }
+
+    private Path standIn() throws IOException, InterruptedException {
+        Mingw.orSkip();
+        Path library = dir.resolve("stand-in.dll");
+        Mingw.compile(library, "vmcompute.c", "-shared", "-lole32");
+        return library;
+    }
+
+    private List<String> run(Class<?> program) throws IOException, InterruptedException {
         String path = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
                 .map(entry -> Wine.path(Path.of(entry)))
                 .collect(Collectors.joining(";"));
@@ -55,11 +81,12 @@ class HnsBindingUnderWineTest {
                                 "-Djna.library.path=" + Wine.path(dir),
                                 "-cp",
                                 path,
-                                NetworksInWine.class.getName())
+                                program.getName())
                         .map(word -> '"' + word.replace("\\", "\\\\") + '"')
                         .toList());
         Path output = dir.resolve("output");
-        Process java = wine.java(List.of("@" + Wine.path(arguments)))
+        Process java = wine().java(List.of("@" + Wine.path(arguments)))
+                .directory(dir.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
