@@ -9,7 +9,11 @@ import java.util.Optional;
 
 /** What lies where a node's CA, certificate and key belong. */
 public sealed interface StoredCertificate {
-    /** They go together. @param file the certificate's own */
+    /**
+     * They go together.
+     *
+     * @param file the certificate's own
+     */
     record Found(Path file, Credentials credentials) implements StoredCertificate {}
 
     /** @param why a sentence */

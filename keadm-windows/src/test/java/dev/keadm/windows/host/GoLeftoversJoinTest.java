@@ -100,7 +100,8 @@ class GoLeftoversJoinTest {
 
         world.join(false);
 
-        assertThat(world.host.host().files().list(DATABASE.getParent())).doesNotContain(DATABASE);
+        assertThat(world.host.host().files().list(Path.of("/ProgramData/KubeEdge/data")))
+                .doesNotContain(DATABASE);
         assertThat(said())
                 .contains("They are not used and stay. Add --replace-go-edgecore to go on as node 'edge-1' with its"
                         + " certificate and its pods, without a token; delete them when you do not need them.");

@@ -45,7 +45,11 @@ public final class ServerTls {
         return context(ca.server(), new TrustManager[] {new AcceptAnyClient()});
     }
 
-    /** A server on loopback with TLS as the certificate port's, which does not run yet. @param port 0 for any free one */
+    /**
+     * A server on loopback with TLS as the certificate port's, which does not run yet.
+     *
+     * @param port 0 for any free one
+     */
     public static HttpsServer httpsServer(int port, CertificateAuthority ca) throws IOException {
         HttpsServer https = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         https.setHttpsConfigurator(new HttpsConfigurator(certificates(ca)) {
