@@ -93,6 +93,12 @@ public final class DownloadClient {
         }
     }
 
+    /** It is OkHttp itself that asks then, before it connects. */
+    private static boolean asksBeforehand(Response response) {
+        return response.challenges().stream()
+                .anyMatch(challenge -> challenge.scheme().equalsIgnoreCase("OkHttp-Preemptive"));
+    }
+
     private List<byte[]> systems() {
         try {
             return roots.encoded();
@@ -104,9 +110,18 @@ public final class DownloadClient {
         }
     }
 
-    private static @Nullable Request authenticated(Response response, Optional<String> credentials) {
-        if (credentials.isEmpty() || response.request().header("Proxy-Authorization") != null) {
-            return null;
+    /** @throws ProxyRefusedException when the proxy wants others than those that there are */
+    private static @Nullable Request authenticated(Response response, Optional<String> credentials)
+            throws ProxyRefusedException {
+        boolean given = response.request().header("Proxy-Authorization") != null;
+        if (credentials.isEmpty() || given) {
+            if (asksBeforehand(response)) {
+                return null;
+            }
+            throw new ProxyRefusedException(
+                    given
+                            ? "the proxy does not take the user and password that it is given (407)"
+                            : "the proxy wants a user and a password (407), and is set without them");
         }
         String[] pair = credentials.get().split(":", 2);
         String header = Credentials.basic(pair[0], pair.length > 1 ? pair[1] : "", StandardCharsets.UTF_8);

@@ -182,13 +182,17 @@ public final class Downloader {
                 if (Thread.interrupted()) {
                     throw interrupted(e);
                 }
-                if (number >= retries.tries() || e instanceof Final || e instanceof SSLException) {
+                if (number >= retries.tries() || isFinal(e)) {
                     throw failed(url, e, number);
                 }
                 transfer.retry(reason(e));
                 retries.pauseAfter(number);
             }
         }
+    }
+
+    private static boolean isFinal(IOException e) {
+        return e instanceof Final || e instanceof SSLException || e instanceof ProxyRefusedException;
     }
 
     private static InterruptedException interrupted(IOException e) {

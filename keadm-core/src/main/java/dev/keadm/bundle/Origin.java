@@ -3,7 +3,9 @@ package dev.keadm.bundle;
 import dev.keadm.artifact.ArtifactSource;
 import dev.keadm.artifact.DownloadClient;
 import dev.keadm.artifact.Downloader;
+import dev.keadm.artifact.HttpProbe;
 import dev.keadm.artifact.ProxySettings;
+import dev.keadm.artifact.ReleaseProbe;
 import dev.keadm.artifact.ReleaseServers;
 import dev.keadm.host.HostLayout;
 import dev.keadm.host.TrustedRoots;
@@ -37,6 +39,17 @@ public record Origin(Map<String, String> environment, TrustedRoots roots, Consum
             return new Bundle(downloads.bundle().get());
         }
         return new ReleaseServers(new Downloader(client(downloads), Downloader.Retries.ordinary()));
+    }
+
+    /**
+     * Looks at the way to the releases; empty when they come from a bundle.
+     *
+     * @throws IOException when {@code --ca-file} or a proxy cannot be used
+     */
+    public Optional<ReleaseProbe> probe(Downloads downloads) throws IOException {
+        return downloads.bundle().isPresent()
+                ? Optional.empty()
+                : Optional.of(new HttpProbe(client(downloads), ProxySettings.of(environment, Optional.empty())));
     }
 
     private DownloadClient client(Downloads downloads) throws IOException {

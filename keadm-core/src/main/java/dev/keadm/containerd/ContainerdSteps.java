@@ -2,10 +2,14 @@ package dev.keadm.containerd;
 
 import dev.keadm.artifact.Artifact;
 import dev.keadm.artifact.Artifacts;
+import dev.keadm.artifact.ReleaseProbe;
 import dev.keadm.artifact.Waiting;
+import dev.keadm.host.HostView;
+import dev.keadm.preflight.Check;
 import dev.keadm.workflow.Reversal;
 import dev.keadm.workflow.Step;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,6 +34,11 @@ public final class ContainerdSteps {
             RuntimeReadiness readiness,
             Waiting waiting,
             ContainerdEnd end) {}
+
+    /** Looks at the way that the downloads will take. */
+    public static Check check(Tools tools, HostView host, ReleaseProbe probe, Clock clock) {
+        return new DownloadsCheck(host, tools.system(), tools.releases(), tools.artifacts(), probe, clock);
+    }
 
     /** They come first, so that nothing of the system is touched before all is here and verified. */
     public static List<Step<?, ?>> downloads(Tools tools) {

@@ -29,8 +29,13 @@ import java.util.stream.Collectors;
 public record LinuxJoin(HostLayout layout, Runtimes runtimes, PodNetworks networks, ContainerdSource containerd)
         implements JoinPlatform {
     @Override
-    public List<Check> checks(JoinTarget target) {
-        return List.of(new UnusedOptions(target.request().machine()));
+    public List<Check> checks(JoinTarget target) throws IOException {
+        List<Check> checks =
+                new ArrayList<>(List.of(new UnusedOptions(target.request().machine())));
+        if (target.installsRuntime()) {
+            checks.addAll(containerd.checks(target.request().downloads()));
+        }
+        return checks;
     }
 
     @Override

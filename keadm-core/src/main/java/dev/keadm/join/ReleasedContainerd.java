@@ -2,6 +2,7 @@ package dev.keadm.join;
 
 import dev.keadm.artifact.ArtifactCache;
 import dev.keadm.artifact.ArtifactLock;
+import dev.keadm.artifact.ReleaseProbe;
 import dev.keadm.artifact.Releases;
 import dev.keadm.artifact.Waiting;
 import dev.keadm.bundle.Origin;
@@ -14,9 +15,13 @@ import dev.keadm.containerd.LinuxContainerd;
 import dev.keadm.cri.CriTransports;
 import dev.keadm.cri.UnixTransports;
 import dev.keadm.host.HostView;
+import dev.keadm.preflight.Check;
 import dev.keadm.request.JoinRequest;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * From the projects' own releases, a mirror of them, or a bundle.
@@ -28,6 +33,14 @@ public record ReleasedContainerd(
         implements ContainerdSource {
     public static ReleasedContainerd linux(HostView host, Origin origin) {
         return new ReleasedContainerd(host, new LinuxContainerd(), new UnixTransports(), ContainerdEnd.PLAIN, origin);
+    }
+
+    @Override
+    public List<Check> checks(JoinRequest.Downloads downloads) throws IOException {
+        Optional<ReleaseProbe> probe = origin.probe(downloads);
+        return probe.isEmpty()
+                ? List.of()
+                : List.of(ContainerdSteps.check(tools(downloads), host, probe.get(), Clock.systemUTC()));
     }
 
     @Override

@@ -9,8 +9,6 @@ import dev.keadm.request.JoinRequest;
 import dev.keadm.request.NodeName;
 import dev.keadm.status.Cause;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,8 +28,6 @@ public record CloudCheck(
         NodeOwnership ownership,
         Clock clock)
         implements Check {
-    private static final Duration SKEW = Duration.ofMinutes(1);
-
     @Override
     public String id() {
         return "cloud";
@@ -59,7 +55,7 @@ public record CloudCheck(
 
     private void look(Credentials credentials, List<Finding> findings) throws InterruptedException {
         NodeListing listing = cloud.listing(request.first(), request.certPort(), credentials.authority(), name);
-        listing.serverTime().ifPresent(time -> findings.add(clock(time)));
+        listing.serverTime().ifPresent(time -> findings.add(ClockJudgement.of("CloudCore", time, clock.instant())));
         findings.addAll(ownership.judge(cloud, request.first(), credentials, name, listing.presence()));
     }
 
@@ -70,18 +66,6 @@ public record CloudCheck(
         } catch (PkiException e) {
             findings.add(failed(e).demoted());
         }
-    }
-
-    private Finding clock(Instant server) {
-        Duration ahead = Duration.between(server, clock.instant());
-        if (ahead.abs().compareTo(SKEW) <= 0) {
-            return Finding.ok("clock", "The clock agrees with CloudCore's.");
-        }
-        return Finding.warning(
-                "clock",
-                "This machine's clock is " + ahead.abs().toSeconds() + " s "
-                        + (ahead.isNegative() ? "behind" : "ahead of") + " CloudCore's.",
-                "Set it, for example by NTP: tokens and certificates are judged by it.");
     }
 
     private static Finding failed(PkiException e) {

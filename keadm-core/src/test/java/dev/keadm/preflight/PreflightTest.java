@@ -63,6 +63,19 @@ class PreflightTest {
                 .isEqualTo("The check 'runtime' could not be carried out: permission denied.");
     }
 
+    @Test
+    void shouldSayOnceThatTheClockIsWrong() throws Exception {
+        Check cloud = check("cloud", Finding.warning("clock", "It is behind CloudCore's.", ""));
+        Check releases = check("downloads", Finding.warning("clock", "It is behind github.com's.", ""));
+        Check agrees = check("cloud", Finding.ok("clock", "It agrees with CloudCore's."));
+
+        assertThat(new Preflight(List.of(cloud, DISK, releases), Set.of()).run().findings())
+                .extracting(Finding::message)
+                .containsExactly("It is behind CloudCore's.", "The disk is small.");
+        assertThat(new Preflight(List.of(agrees, releases), Set.of()).run().of(Severity.WARNING))
+                .hasSize(1);
+    }
+
     private static Check check(String id, Finding finding) {
         return new Check() {
             @Override

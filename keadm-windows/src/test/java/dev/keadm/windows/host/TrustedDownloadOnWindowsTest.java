@@ -9,8 +9,10 @@ import dev.keadm.artifact.Artifact;
 import dev.keadm.artifact.ArtifactException;
 import dev.keadm.artifact.DownloadClient;
 import dev.keadm.artifact.Downloader;
+import dev.keadm.artifact.HttpProbe;
 import dev.keadm.artifact.ProxySettings;
 import dev.keadm.artifact.ReleaseServers;
+import dev.keadm.artifact.Sight;
 import dev.keadm.windows.jna.RootOfTheTest;
 import dev.keadm.wine.OnWindows;
 import java.io.IOException;
@@ -66,26 +68,41 @@ final class TrustedDownloadOnWindowsTest {
     void shouldGoThroughWhatTheAdministratorTrusts() throws Exception {
         try (RootOfTheTest _ = new RootOfTheTest(inspection.certificate().getEncoded(), false)) {
             assertThat(publishedDigest()).isEqualTo("sha256:" + DIGEST);
+            assertThat(probe()).isInstanceOf(Sight.Served.class);
         }
     }
 
     @Test
-    void shouldStopAtWhatNobodyTrustsAndNameIt() {
+    void shouldStopAtWhatNobodyTrustsAndNameIt() throws Exception {
+        assertThat(probe())
+                .isInstanceOfSatisfying(
+                        Sight.Untrusted.class,
+                        untrusted -> assertThat(untrusted.reason()).contains("issued by 'CN=keadm test: inspection'"));
         assertThatThrownBy(this::publishedDigest)
                 .isInstanceOf(ArtifactException.class)
                 .hasMessageContaining("issued by 'CN=keadm test: inspection', is refused");
     }
 
-    private String publishedDigest() throws IOException, InterruptedException {
+    private Artifact release() {
         URI url = URI.create("https://127.0.0.1:" + server.getAddress().getPort() + "/release.sha256");
+        return new Artifact("release", "1", "release", url, url);
+    }
+
+    private static DownloadClient client(ProxySettings proxies) throws IOException {
+        return DownloadClient.of(proxies, Optional.empty(), new RootStore(), warning -> {
+            throw new AssertionError(warning);
+        });
+    }
+
+    private String publishedDigest() throws IOException, InterruptedException {
         Downloader downloader = new Downloader(
-                DownloadClient.of(
-                        ProxySettings.of(Map.of(), Optional.empty()), Optional.empty(), new RootStore(), warning -> {
-                            throw new AssertionError(warning);
-                        }),
+                client(ProxySettings.of(Map.of(), Optional.empty())),
                 new Downloader.Retries(1, Duration.ofSeconds(20), Duration.ZERO, _ -> {}));
-        return new ReleaseServers(downloader)
-                .published(new Artifact("release", "1", "release", url, url))
-                .toString();
+        return new ReleaseServers(downloader).published(release()).toString();
+    }
+
+    private Sight probe() throws IOException, InterruptedException {
+        ProxySettings proxies = ProxySettings.of(Map.of(), Optional.empty());
+        return new HttpProbe(client(proxies), proxies).look(release());
     }
 }

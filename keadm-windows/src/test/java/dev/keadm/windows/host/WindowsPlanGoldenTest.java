@@ -2,6 +2,8 @@ package dev.keadm.windows.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keadm.artifact.Sight;
+import dev.keadm.artifact.UntrustedException.Fault;
 import dev.keadm.error.KeadmException;
 import dev.keadm.host.FakeHost;
 import dev.keadm.host.ServiceDefinition;
@@ -134,6 +136,17 @@ class WindowsPlanGoldenTest {
     @Test
     void aServerNewerThanTheTable() throws IOException {
         check(world(RecordedMachine.tomorrow()), "server-newer.txt");
+    }
+
+    @Test
+    void server2022BehindSomethingThatInspectsTls() throws IOException {
+        WindowsWorld world = world(RecordedMachine.server2022());
+        world.sight = new Sight.Untrusted(
+                Fault.ISSUER,
+                "its certificate, issued by 'CN=Inspection,O=Example', is refused: neither Java nor this machine trusts"
+                        + " that issuer");
+
+        check(world, "server2022-tls-inspection.txt");
     }
 
     @Test

@@ -1,11 +1,14 @@
 package dev.keadm.windows.host;
 
+import dev.keadm.artifact.Artifact;
 import dev.keadm.artifact.ArtifactCache;
 import dev.keadm.artifact.ArtifactLock;
 import dev.keadm.artifact.DownloadClient;
 import dev.keadm.artifact.Downloader;
 import dev.keadm.artifact.ProxySettings;
+import dev.keadm.artifact.ReleaseProbe;
 import dev.keadm.artifact.Releases;
+import dev.keadm.artifact.Sight;
 import dev.keadm.cloud.Credentials;
 import dev.keadm.cloud.FakeCloud;
 import dev.keadm.config.GoDefaults;
@@ -17,6 +20,7 @@ import dev.keadm.error.KeadmException;
 import dev.keadm.host.FakeHost;
 import dev.keadm.host.FakeMounts;
 import dev.keadm.host.HostLayout;
+import dev.keadm.host.HostView;
 import dev.keadm.host.ServiceDefinition;
 import dev.keadm.host.ServiceStatus;
 import dev.keadm.host.TrustedRoots;
@@ -26,6 +30,7 @@ import dev.keadm.join.Join;
 import dev.keadm.join.JoinTools;
 import dev.keadm.pki.IssuedCertificate;
 import dev.keadm.pki.PemTexts;
+import dev.keadm.preflight.Check;
 import dev.keadm.request.CloudCoreEndpoint;
 import dev.keadm.request.HubProtocol;
 import dev.keadm.request.JoinRequest;
@@ -82,6 +87,7 @@ final class WindowsWorld {
     JoinRequest.Machine wish = JoinRequest.Machine.UNTOUCHED;
     Set<String> demoted = Set.of();
     boolean token = true;
+    Sight sight = new Sight.Served(Optional.of(NOW));
     private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     private final Path journal;
 
@@ -188,7 +194,7 @@ final class WindowsWorld {
 
     private WindowsRuntime runtime() {
         return new WindowsRuntime(
-                new NoDownloads(journal.resolveSibling("cache")),
+                new NoDownloads(journal.resolveSibling("cache"), host.host().view(), new Way(), clock),
                 runtimes,
                 networks,
                 new PolicyExclusions(machine.registry),
@@ -196,8 +202,25 @@ final class WindowsWorld {
                 Map.of());
     }
 
+    private final class Way implements ReleaseProbe {
+        @Override
+        public Sight look(Artifact artifact) {
+            return sight;
+        }
+
+        @Override
+        public Optional<String> proxy(Artifact artifact) {
+            return Optional.empty();
+        }
+    }
+
     /** The releases' own addresses, from which nothing is fetched for a plan. */
-    private record NoDownloads(Path cache) implements ContainerdSource {
+    private record NoDownloads(Path cache, HostView host, ReleaseProbe probe, Clock clock) implements ContainerdSource {
+        @Override
+        public List<Check> checks(JoinRequest.Downloads downloads) throws IOException {
+            return List.of(ContainerdSteps.check(tools(downloads), host, probe, clock));
+        }
+
         @Override
         public ContainerdSteps.Tools tools(JoinRequest.Downloads request) throws IOException {
             Downloader downloader = new Downloader(

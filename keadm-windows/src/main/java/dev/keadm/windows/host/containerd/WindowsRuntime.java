@@ -67,8 +67,13 @@ public record WindowsRuntime(
                 origin.environment());
     }
 
-    public List<Check> checks(JoinTarget target) {
-        return target.installsRuntime() ? List.of(new ServiceProxyCheck(environment)) : List.of();
+    public List<Check> checks(JoinTarget target) throws IOException {
+        if (!target.installsRuntime()) {
+            return List.of();
+        }
+        List<Check> checks = new ArrayList<>(List.of(new ServiceProxyCheck(environment)));
+        checks.addAll(containerd.checks(target.request().downloads()));
+        return checks;
     }
 
     public List<Step<?, ?>> downloads(JoinTarget target) throws IOException {
