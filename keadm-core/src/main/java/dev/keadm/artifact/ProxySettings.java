@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import okhttp3.HttpUrl;
 
 /**
  * Which proxy stands between this machine and a server, by the rules of Go and curl: {@code HTTPS_PROXY}, {@code HTTP_PROXY}
@@ -54,7 +55,7 @@ public final class ProxySettings {
         }
         try {
             URI url = URI.create(text.get().contains("://") ? text.get() : "http://" + text.get());
-            if ("http".equals(url.getScheme()) && url.getHost() != null) {
+            if ("http".equals(url.getScheme()) && url.getHost() != null && HttpUrl.parse(url.toString()) != null) {
                 return Optional.of(url);
             }
         } catch (IllegalArgumentException _) {

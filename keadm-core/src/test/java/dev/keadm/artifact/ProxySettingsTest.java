@@ -52,6 +52,9 @@ class ProxySettingsTest {
         assertThat(settings.toString()).doesNotContain("s3cret").doesNotContain("us%40er");
         assertThatThrownBy(() -> ProxySettings.of(Map.of(), Optional.of("socks5://u:s3cret@p")))
                 .hasMessage("The proxy is no proxy that can be used: it must be http://[user:password@]host[:port]");
+        assertThatThrownBy(() ->
+                        ProxySettings.of(Map.of("HTTPS_PROXY", "x".repeat(70) + ".test:3128"), Optional.empty()))
+                .hasMessageStartingWith("HTTPS_PROXY is no proxy that can be used");
     }
 
     @Test

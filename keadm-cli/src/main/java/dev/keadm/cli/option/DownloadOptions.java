@@ -21,7 +21,8 @@ public final class DownloadOptions {
     @Option(
             names = "--ca-file",
             paramLabel = "FILE",
-            description = "Certificates in PEM that HTTPS servers of downloads may be signed by, beside Java's own.")
+            description =
+                    "Certificates in PEM that HTTPS servers of downloads may be signed by, beside Java's and this machine's own.")
     private @Nullable Path caFile;
 
     public Downloads downloads(Optional<Path> bundle) {
