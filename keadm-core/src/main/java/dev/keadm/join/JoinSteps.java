@@ -40,13 +40,14 @@ public final class JoinSteps {
         }
         steps.addAll(platform.takeOver(target));
         WriteSettings settings = new WriteSettings(target, tools.defaults());
-        StopAgent stop = new StopAgent(settings);
+        WriteIdentity identity = new WriteIdentity(target, tools.release(), tools.ids());
+        StopAgent stop = new StopAgent(settings, identity);
         if (JoinedAgent.read(tools.host().view()).isPresent()) {
             steps.add(stop);
         }
         steps.add(settings);
         // from here on the agent may own containers: taking it back takes them away
-        steps.add(new WriteIdentity(target, tools.release(), tools.ids()));
+        steps.add(identity);
         steps.addAll(platform.beforeService(target));
         steps.add(new InstallService(service, inPlaceOfAnother));
         steps.add(new StartAgent(target.name(), ready(tools, target, service), stop, inPlaceOfAnother));

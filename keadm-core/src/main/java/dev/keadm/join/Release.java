@@ -31,6 +31,9 @@ final class Release {
     private final PodStore store;
     private final Mounts mounts;
 
+    /** Written and read by the thread that takes back: several changes of one agent may be, and the cloud is told once. */
+    private boolean told;
+
     Release(Cloud cloud, Runtimes runtimes, PodStore store, Mounts mounts) {
         this.cloud = cloud;
         this.runtimes = runtimes;
@@ -97,10 +100,14 @@ final class Release {
         if (credentials.isEmpty()) {
             return;
         }
+        if (told) {
+            return;
+        }
         List<String> why = new ArrayList<>();
         for (String hub : owned.hubs()) {
             try {
                 cloud.farewell(CloudCoreEndpoint.parse(hub), credentials.get(), name, pods);
+                told = true;
                 return;
             } catch (PkiException e) {
                 why.add(String.valueOf(e.getMessage()));

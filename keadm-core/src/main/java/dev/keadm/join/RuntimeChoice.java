@@ -1,6 +1,8 @@
 package dev.keadm.join;
 
 import dev.keadm.config.EdgeCoreConfig;
+import dev.keadm.error.ErrorCode;
+import dev.keadm.error.KeadmException;
 import dev.keadm.request.JoinRequest;
 import dev.keadm.request.RuntimeEndpoint;
 import dev.keadm.runtime.Runtimes;
@@ -21,11 +23,14 @@ record RuntimeChoice(RuntimeEndpoint endpoint, boolean install) {
     /**
      * The one that was asked for; else the one that an {@code edgecore.yaml} names; else the machine's own, when it
      * answers; else one that join installs.
+     *
+     * @throws KeadmException ({@code PREFLIGHT}) when another one is asked for than an earlier join installed
      */
     static RuntimeChoice of(JoinTools tools, Path journal, JoinRequest request, Optional<EdgeCoreConfig> there)
             throws InterruptedException {
         RuntimeEndpoint ours = tools.platform().installedRuntime();
         if (installedBefore(tools, journal)) {
+            requireNoOther(request, ours);
             return new RuntimeChoice(ours, true);
         }
         Optional<RuntimeEndpoint> named = request.runtime()
@@ -38,6 +43,17 @@ record RuntimeChoice(RuntimeEndpoint endpoint, boolean install) {
         return answers(tools.runtimes(), tools.defaultEndpoint())
                 ? new RuntimeChoice(tools.defaultEndpoint(), false)
                 : new RuntimeChoice(ours, true);
+    }
+
+    private static void requireNoOther(JoinRequest request, RuntimeEndpoint ours) {
+        Optional<RuntimeEndpoint> other = request.runtime().endpoint().filter(named -> !named.equals(ours));
+        if (other.isPresent()) {
+            throw new KeadmException(
+                    ErrorCode.PREFLIGHT,
+                    "Cannot use the container runtime at " + other.get() + ": an earlier join gave this machine one at "
+                            + ours + ". Nothing was changed.",
+                    "Run keadm reset first, which takes that one away, or leave --remote-runtime-endpoint out.");
+        }
     }
 
     private static boolean installedBefore(JoinTools tools, Path journal) {

@@ -41,9 +41,11 @@ public final class StopAgent implements ReturnableStep<StopAgent.Change, StopAge
             WayBack.of(ID, Change.class, Done.class, (_, _, _) -> new UndoResult.NothingToUndo());
 
     private final WriteSettings settings;
+    private final WriteIdentity identity;
 
-    StopAgent(WriteSettings settings) {
+    StopAgent(WriteSettings settings, WriteIdentity identity) {
         this.settings = settings;
+        this.identity = identity;
     }
 
     @Override
@@ -56,10 +58,10 @@ public final class StopAgent implements ReturnableStep<StopAgent.Change, StopAge
         return LEAVE;
     }
 
-    /** Whether the agent runs with settings other than those that this join writes. */
+    /** Whether the agent runs with settings, or an identity, other than those that this join writes. */
     boolean due(HostView host, Facts facts) throws IOException, InterruptedException {
         return host.services().status(AgentService.NAME) instanceof ServiceStatus.Running
-                && settings.plan(host, facts) instanceof Plan.Change;
+                && (identity.changes(host) || settings.plan(host, facts) instanceof Plan.Change);
     }
 
     @Override

@@ -36,8 +36,11 @@ public final class WriteIdentity implements ReturnableStep<WriteIdentity.Change,
     public record Change(KeptFile file, Ownership owned) implements Intent {
         @Override
         public String sentence() {
-            return "Give the agent of node '" + owned.node() + "' the id that marks its containers in "
-                    + owned.endpoint();
+            return file.existed()
+                    ? "Write into " + file.path() + " that the CloudCores are " + String.join(", ", owned.hubs())
+                            + "; the agent keeps its id"
+                    : "Give the agent of node '" + owned.node() + "' the id that marks its containers in "
+                            + owned.endpoint();
         }
     }
 
@@ -50,7 +53,15 @@ public final class WriteIdentity implements ReturnableStep<WriteIdentity.Change,
     private final Supplier<UUID> ids;
 
     WriteIdentity(JoinTarget target, Release release, Supplier<UUID> ids) {
-        this.wayBack = back(release, Optional.empty());
+        this.wayBack = way((recorded, host, progress) -> {
+            KeptFile file = recorded.intent().file();
+            if (file.existed()) {
+                // the agent was there before this join, and goes on as it was
+                file.restore(host.files());
+                return new UndoResult.Undone("Put back " + file.path());
+            }
+            return takeBack(recorded, release, Optional.empty(), host, progress);
+        });
         this.target = target;
         this.ids = ids;
     }
@@ -62,16 +73,18 @@ public final class WriteIdentity implements ReturnableStep<WriteIdentity.Change,
 
     @Override
     public Plan<Change, Done> plan(HostView host, Facts facts) throws IOException {
-        Path path = IdentityPath.of(host.layout());
-        if (!(host.files().status(path) instanceof FileStatus.Absent)) {
+        Optional<AgentIdentity> stored = JoinedAgent.read(host);
+        if (stored.isPresent() && !differs(stored.get())) {
             return new Plan.AlreadyDone<>("The agent has its id");
         }
+        Path path = IdentityPath.of(host.layout());
         JoinRequest.Cloud cloud = target.request().cloud();
         Path database = host.layout().data().resolve("edgecore.db");
         return new Plan.Change<>(new Change(
                 KeptFile.look(host.files(), path),
                 new Ownership(
-                        ids.get().toString(),
+                        stored.map(AgentIdentity::agentId)
+                                .orElseGet(() -> ids.get().toString()),
                         target.name().value(),
                         cloud.cloudCores().stream()
                                 .map(CloudCoreEndpoint::toString)
@@ -83,16 +96,26 @@ public final class WriteIdentity implements ReturnableStep<WriteIdentity.Change,
                         host.layout().pods().toString())));
     }
 
-    @Override
-    public Done apply(Change intent, Host host, Progress progress) throws IOException, InterruptedException {
+    /** Whether an agent that is here has an identity other than the one that this join writes. */
+    boolean changes(HostView host) throws IOException {
+        return JoinedAgent.read(host).filter(this::differs).isPresent();
+    }
+
+    private boolean differs(AgentIdentity stored) {
+        return !stored.equals(wanted(stored.agentId()));
+    }
+
+    private AgentIdentity wanted(String agentId) {
         List<String> further = target.request().cloud().further().stream()
                 .map(CloudCoreEndpoint::toString)
                 .toList();
-        AgentIdentity identity = new AgentIdentity(
-                intent.owned().agentId(),
-                target.machine(),
-                further,
-                target.request().node().takeOver());
+        return new AgentIdentity(
+                agentId, target.machine(), further, target.request().node().takeOver());
+    }
+
+    @Override
+    public Done apply(Change intent, Host host, Progress progress) throws IOException, InterruptedException {
+        AgentIdentity identity = wanted(intent.owned().agentId());
         intent.file().replace(host.files(), Access.PRIVATE, IdentityFile.toJson(identity));
         return new Done(intent.owned().agentId());
     }
@@ -104,13 +127,17 @@ public final class WriteIdentity implements ReturnableStep<WriteIdentity.Change,
         }
     }
 
-    /** @param endpoint where the container runtime is now; empty: where join found it */
+    /**
+     * For a reset, which takes the agent away whatever the last join changed of it: the CloudCores that it named know it.
+     *
+     * @param endpoint where the container runtime is now; empty: where join found it
+     */
     static WayBack<Change, Done> back(Release release, Optional<RuntimeEndpoint> endpoint) {
-        return WayBack.of(
-                "write-identity",
-                Change.class,
-                Done.class,
-                (recorded, host, progress) -> takeBack(recorded, release, endpoint, host, progress));
+        return way((recorded, host, progress) -> takeBack(recorded, release, endpoint, host, progress));
+    }
+
+    private static WayBack<Change, Done> way(WayBack.Action<Change, Done> action) {
+        return WayBack.of("write-identity", Change.class, Done.class, action);
     }
 
     private static UndoResult takeBack(

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,7 +58,7 @@ class AfterTheRunTest {
 
     private JoinWorld world(List<Step<?, ?>> system, Restarts restarts) {
         JoinWorld world = new JoinWorld(folder.resolve("journal"));
-        world.platform = new RestartingPlatform(world.platform, system, restarts);
+        world.platform = new AlteredPlatform(world.platform, system, restarts, Set.of());
         return world;
     }
 

@@ -16,12 +16,14 @@ import dev.keadm.runtime.RuntimeSandbox;
 import dev.keadm.status.Cause;
 import dev.keadm.workflow.Event;
 import dev.keadm.workflow.Outcome;
+import dev.keadm.workflow.StepId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class JoinWorkflowTest {
+    private static final String IDENTITY = "/etc/kubeedge/config/keadm.json";
     private static final String SETTINGS = "/etc/kubeedge/config/edgecore.yaml";
 
     @TempDir
@@ -146,6 +149,77 @@ class JoinWorkflowTest {
         assertThat(world.host.snapshot()).isEqualTo(joined);
         world.reset();
         assertThat(world.join()).isEqualTo(Outcome.CHANGED);
+    }
+
+    @Test
+    void shouldStartAnAgentAgainThatShallKnowFurtherCloudCores() {
+        JoinWorld world = world();
+        FakeHost.Snapshot before = world.host.snapshot();
+        world.cloudCores = List.of("a.example.org:10000");
+        world.join();
+        ServiceStatus first = world.host.services().status("edgecore");
+        world.runtimes.with(sandbox("1", "default/a", "uid-a", Optional.of(JoinWorld.AGENT.toString())));
+
+        world.cloudCores = List.of("a.example.org:10000", "b.example.org:10000");
+        assertThat(world.join()).isEqualTo(Outcome.CHANGED);
+
+        assertThat(world.host.snapshot().files().get(IDENTITY))
+                .contains("\"furtherCloudCores\":[\"b.example.org:10000\"]")
+                .contains(JoinWorld.AGENT.toString());
+        assertThat(world.host.services().status("edgecore"))
+                .isInstanceOf(ServiceStatus.Running.class)
+                .isNotEqualTo(first);
+        assertThat(world.runtimes.sandboxesNow()).hasSize(1);
+        assertThat(world.join()).isEqualTo(Outcome.NOTHING_TO_DO);
+
+        assertThat(world.reset()).isEqualTo(Outcome.UNDONE);
+        assertThat(world.host.snapshot()).isEqualTo(before);
+        assertThat(world.runtimes.sandboxesNow()).isEmpty();
+        assertThat(world.cloud.farewells()).hasSize(1);
+    }
+
+    @Test
+    void shouldLetAnAgentTakeANodeOverThatWasNotToDoThatBefore() {
+        JoinWorld world = world();
+        world.join();
+
+        world.takeOver = true;
+        assertThat(world.join()).isEqualTo(Outcome.CHANGED);
+
+        assertThat(world.host.snapshot().files().get(IDENTITY)).contains("\"takeOver\":true");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldGoOnAsTheFormerAgentWhicheverChangeOfItFails(FakeFaults.When when) throws Exception {
+        JoinWorld good = joinedAs("north");
+        good.cloudCores = List.of("cloud.example.org:10000");
+        good.join();
+        int changes = good.host.faults().operations().size();
+        assertThat(changes).isGreaterThan(3);
+
+        for (int i = 1; i <= changes; i++) {
+            JoinWorld world = joinedAs("north");
+            world.runtimes.with(sandbox("1", "default/a", "uid-a", Optional.of(JoinWorld.AGENT.toString())));
+            FakeHost.Snapshot joined = world.host.snapshot();
+            int failing = i;
+            world.host.faults().fail(when, operation -> operation.number() == failing);
+            world.cloudCores = List.of("cloud.example.org:10000");
+            FakeFaults.Operation failed = good.host.faults().operations().get(i - 1);
+
+            assertThatThrownBy(world::join)
+                    .as("change %s", failed)
+                    .isInstanceOfSatisfying(
+                            KeadmException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.FAILED_UNDONE));
+
+            assertThat(withoutStatus(world.host.snapshot().files()))
+                    .as("after the failure of %s", failed)
+                    .isEqualTo(withoutStatus(joined.files()));
+            assertThat(world.host.services().status("edgecore"))
+                    .as("after the failure of %s", failed)
+                    .isInstanceOf(ServiceStatus.Running.class);
+            assertThat(world.runtimes.sandboxesNow()).hasSize(1);
+        }
     }
 
     @Test
@@ -401,6 +475,18 @@ class JoinWorkflowTest {
             world.host.processes().add("/usr/bin/kubelet");
 
             refused(world, "[other-agent] Another agent is at work here: kubelet");
+        }
+
+        @Test
+        void shouldRefuseARuntimeOtherThanTheOneThatItInstalled() {
+            JoinWorld world = world();
+            world.join();
+            world.platform = new AlteredPlatform(
+                    world.platform, List.of(), Restarts.BY_HAND, Set.of(new StepId("create-folders")));
+
+            refused(
+                    world,
+                    "Cannot use the container runtime at unix:///run/containerd/containerd.sock: an earlier join");
         }
 
         @Test

@@ -74,6 +74,8 @@ final class JoinWorld {
         throw new KeadmException(ErrorCode.INTERNAL, "The agent would be waited for without end", "");
     };
     String version = "0.1.0";
+    List<String> cloudCores = List.of("cloud.example.org:10000", "192.0.2.2:10000");
+    String endpoint = "/run/containerd/containerd.sock";
     boolean takeOver;
     List<NodeLabel> labels = List.of();
     Optional<Path> logFile = Optional.empty();
@@ -136,18 +138,14 @@ final class JoinWorld {
     JoinRequest request() {
         return new JoinRequest(
                 new JoinRequest.Cloud(
-                        List.of(
-                                CloudCoreEndpoint.parse("cloud.example.org:10000"),
-                                CloudCoreEndpoint.parse("192.0.2.2:10000")),
+                        cloudCores.stream().map(CloudCoreEndpoint::parse).toList(),
                         10002,
                         HubProtocol.WEBSOCKET,
                         Optional.of(token()).filter(_ -> token)),
                 new JoinRequest.Node(
                         Optional.of(NodeName.parse("edge-1")), Optional.empty(), labels, List.of(), takeOver),
                 new JoinRequest.ContainerRuntime(
-                        Optional.of(RuntimeEndpoint.parse("/run/containerd/containerd.sock")),
-                        Optional.empty(),
-                        smokeTest),
+                        Optional.of(RuntimeEndpoint.parse(endpoint)), Optional.empty(), smokeTest),
                 new JoinRequest.Agent(List.of(), logFile),
                 new JoinRequest.Downloads(Optional.empty(), Optional.empty(), Optional.empty()),
                 JoinRequest.Machine.UNTOUCHED,

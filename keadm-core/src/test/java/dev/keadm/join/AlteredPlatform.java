@@ -13,11 +13,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Another platform, with steps for the system itself and restarts of its own.
- *
- * @param system in place of the other's
+ * Another platform with some things in place of its own.
  */
-record RestartingPlatform(JoinPlatform other, List<Step<?, ?>> system, Restarts restarts) implements JoinPlatform {
+record AlteredPlatform(JoinPlatform other, List<Step<?, ?>> system, Restarts restarts, Set<StepId> runtimeSteps)
+        implements JoinPlatform {
     @Override
     public List<Check> checks(JoinTarget target) throws IOException {
         return other.checks(target);
@@ -56,11 +55,6 @@ record RestartingPlatform(JoinPlatform other, List<Step<?, ?>> system, Restarts 
     @Override
     public List<Reversal<?, ?>> reversals() {
         return other.reversals();
-    }
-
-    @Override
-    public Set<StepId> runtimeSteps() {
-        return other.runtimeSteps();
     }
 
     @Override
