@@ -71,19 +71,28 @@ public final class StartContainerd implements ReturnableStep<StartContainerd.Cha
             RuntimeReadiness readiness,
             Waiting waiting,
             ContainerdEnd end) {
-        this.wayBack = back(end);
+        this.wayBack = back(StartContainerd::stop, end);
         this.system = system;
         this.settings = settings;
         this.readiness = readiness;
         this.waiting = waiting;
     }
 
+    /** For a reset, in which the earlier change that made it a service follows, and needs it to run. */
     static WayBack<Change, Done> back(ContainerdEnd end) {
-        return WayBack.of(
-                "start-containerd",
-                Change.class,
-                Done.class,
-                (recorded, host, _) -> takeBack(recorded.intent(), host, end));
+        return back((_, _) -> new UndoResult.NothingToUndo(), end);
+    }
+
+    /** What to do where it was a service before, and was only started. */
+    private interface BackOfStart {
+        UndoResult undo(Change change, Host host) throws IOException, InterruptedException;
+    }
+
+    private static WayBack<Change, Done> back(BackOfStart start, ContainerdEnd end) {
+        return WayBack.of("start-containerd", Change.class, Done.class, (recorded, host, _) -> {
+            Change change = recorded.intent();
+            return change.registered() ? start.undo(change, host) : remove(change, host, end);
+        });
     }
 
     @Override
@@ -180,21 +189,27 @@ public final class StartContainerd implements ReturnableStep<StartContainerd.Cha
                 "Its log, " + new ContainerdPlaces(host.layout()).log() + " or the system's journal, says more.");
     }
 
-    private static UndoResult takeBack(Change change, Host host, ContainerdEnd end)
-            throws IOException, InterruptedException {
+    private static UndoResult stop(Change change, Host host) throws IOException, InterruptedException {
         ServiceStatus status = host.services().status(change.service());
-        boolean there = !(status instanceof ServiceStatus.NotInstalled);
+        if (status instanceof ServiceStatus.NotInstalled || status instanceof ServiceStatus.Stopped) {
+            return new UndoResult.NothingToUndo();
+        }
+        host.services().stop(change.service(), STOP);
+        return new UndoResult.Undone("Stopped service '" + change.service() + "'");
+    }
+
+    private static UndoResult remove(Change change, Host host, ContainerdEnd end)
+            throws IOException, InterruptedException {
+        boolean there = !(host.services().status(change.service()) instanceof ServiceStatus.NotInstalled);
+        Optional<String> impediment = there ? empty(change.service(), host, end) : Optional.empty();
         if (there) {
-            // else whoever answers in its place is not ours
-            if (!change.registered() && status instanceof ServiceStatus.Running) {
-                end.beforeStop(host.layout());
-            }
             host.services().stop(change.service(), STOP);
         }
-        if (change.registered()) {
-            return there
-                    ? new UndoResult.Undone("Stopped service '" + change.service() + "'")
-                    : new UndoResult.NothingToUndo();
+        if (impediment.isPresent() && end.containersRun(host.view())) {
+            return new UndoResult.Left(
+                    "service '" + change.service() + "' and its data",
+                    "containers run on its layers, and it cannot take them away: " + impediment.get()
+                            + ". Restart the machine, then run keadm reset again.");
         }
         host.services().remove(change.service());
         for (String folder : change.fresh()) {
@@ -209,6 +224,28 @@ public final class StartContainerd implements ReturnableStep<StartContainerd.Cha
         return there
                 ? new UndoResult.Undone("Removed service '" + change.service() + "' and containerd's data")
                 : new UndoResult.NothingToUndo();
+    }
+
+    /**
+     * Containers run on while their containerd is stopped, so it is started for its end.
+     *
+     * @return why it did not take all away
+     */
+    private static Optional<String> empty(String service, Host host, ContainerdEnd end)
+            throws IOException, InterruptedException {
+        if (!(host.services().status(service) instanceof ServiceStatus.Running)) {
+            if (!end.needed(host.view())) {
+                return Optional.empty();
+            }
+            try {
+                host.services().start(service, START);
+            } catch (IOException e) {
+                return Optional.of("it does not start, " + e.getMessage());
+            }
+        }
+        return host.services().status(service) instanceof ServiceStatus.Running(long pid)
+                ? end.beforeStop(host.view(), pid)
+                : Optional.of("it ended as soon as it was started");
     }
 
     /** Those included that were moved aside when the log grew. */

@@ -4,7 +4,6 @@ import dev.keadm.bundle.Origin;
 import dev.keadm.cli.console.Streams;
 import dev.keadm.cli.sandbox.Sandboxes;
 import dev.keadm.config.GoDefaults;
-import dev.keadm.cri.CriTransports;
 import dev.keadm.host.FakeFaults;
 import dev.keadm.host.Host;
 import dev.keadm.host.Mounts;
@@ -82,7 +81,7 @@ public final class KeadmWithoutHns {
         }
 
         private static WindowsRuntime runtime(
-                Host host, Runtimes runtimes, CriTransports transports, WindowsTools tools, Origin origin) {
+                Host host, Runtimes runtimes, PipeTransports transports, WindowsTools tools, Origin origin) {
             return new WindowsRuntime(
                     new ReleasedContainerd(
                             host.view(),

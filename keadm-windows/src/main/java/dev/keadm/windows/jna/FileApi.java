@@ -77,6 +77,8 @@ interface FileApi extends StdCallLibrary {
 
     boolean CloseHandle(Pointer handle);
 
+    boolean GetNamedPipeServerProcessId(Pointer pipe, IntByReference pid);
+
     boolean WaitNamedPipeW(WString name, int milliseconds);
 
     /** A constant that needs no closing. */

@@ -2,12 +2,14 @@ package dev.keadm.windows.jna;
 
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
+import com.sun.jna.ptr.IntByReference;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A pipe with overlapped I/O, since a handle without it does one thing at a time. */
@@ -102,6 +104,15 @@ final class OverlappedPipe implements PipeConnection {
     @Override
     public Optional<String> owner() throws WindowsException {
         return Owners.ofKernelObject(handle, name);
+    }
+
+    @Override
+    public OptionalLong server() throws WindowsException {
+        IntByReference pid = new IntByReference();
+        if (!api.GetNamedPipeServerProcessId(handle, pid)) {
+            throw new WindowsException(Native.getLastError(), "GetNamedPipeServerProcessId", name);
+        }
+        return pid.getValue() == 0 ? OptionalLong.empty() : OptionalLong.of(Integer.toUnsignedLong(pid.getValue()));
     }
 
     @Override

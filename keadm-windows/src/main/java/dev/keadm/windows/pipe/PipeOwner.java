@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Whether a pipe is the machine's own: whoever is first may make one of any name. */
-final class PipeOwner {
+final class PipeOwner implements PipeCheck {
     private final Trust trust;
     private final Consumer<String> warnings;
 
@@ -22,8 +22,8 @@ final class PipeOwner {
         this.warnings = warnings;
     }
 
-    /** @throws IOException somebody else's pipe */
-    void check(String path, PipeConnection pipe) throws IOException {
+    @Override
+    public void check(String path, PipeConnection pipe) throws IOException {
         Optional<String> owner = pipe.owner();
         if (owner.isEmpty()) {
             warnings.accept("pipe-without-owner: the system names no owner of the pipe '" + path

@@ -20,14 +20,14 @@ final class PipeTransport implements CriTransport {
     private final CriEndpoint.NamedPipe endpoint;
     private final String path;
     private final NamedPipes pipes;
-    private final PipeOwner owner;
+    private final PipeCheck pipeCheck;
     private final LongSupplier nanoTime;
 
-    PipeTransport(CriEndpoint.NamedPipe endpoint, NamedPipes pipes, PipeOwner owner, LongSupplier nanoTime) {
+    PipeTransport(CriEndpoint.NamedPipe endpoint, NamedPipes pipes, PipeCheck pipeCheck, LongSupplier nanoTime) {
         this.endpoint = endpoint;
         this.path = "\\\\.\\pipe\\" + endpoint.name();
         this.pipes = pipes;
-        this.owner = owner;
+        this.pipeCheck = pipeCheck;
         this.nanoTime = nanoTime;
     }
 
@@ -40,7 +40,7 @@ final class PipeTransport implements CriTransport {
     public ByteChannel open() throws IOException {
         PipeConnection pipe = connect();
         try {
-            owner.check(path, pipe);
+            pipeCheck.check(path, pipe);
             return pipe;
         } catch (IOException e) {
             pipe.close();

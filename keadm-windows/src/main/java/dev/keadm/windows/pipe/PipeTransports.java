@@ -13,15 +13,18 @@ import java.util.function.Consumer;
 public final class PipeTransports implements CriTransports {
     private final NamedPipes pipes;
     private final PipeOwner owner;
+    private final Consumer<String> strangers;
 
     /** @param warnings takes a sentence that begins with the warning's name: {@code pipe-without-owner: …} */
     public PipeTransports(Consumer<String> warnings) {
-        this(new Kernel32Pipes(), new PipeOwner(TrustedOwners::ofThisProcess, once(warnings)));
+        this(new Kernel32Pipes(), new PipeOwner(TrustedOwners::ofThisProcess, once(warnings)), once(warnings));
     }
 
-    PipeTransports(NamedPipes pipes, PipeOwner owner) {
+    /** @param strangers told once when the process behind a pipe cannot be told */
+    PipeTransports(NamedPipes pipes, PipeOwner owner, Consumer<String> strangers) {
         this.pipes = pipes;
         this.owner = owner;
+        this.strangers = strangers;
     }
 
     private static Consumer<String> once(Consumer<String> warnings) {
@@ -42,5 +45,14 @@ public final class PipeTransports implements CriTransports {
                         + "\" is a Unix socket, and container runtimes on Windows listen on named pipes."
                         + " Give npipe:////./pipe/containerd-containerd or the like.");
         };
+    }
+
+    /**
+     * To a pipe that one process made, and nobody else: each connection is looked at.
+     *
+     * @param pid of that process
+     */
+    public CriTransport servedBy(CriEndpoint.NamedPipe endpoint, long pid) {
+        return new PipeTransport(endpoint, pipes, owner.and(new PipeServer(pid, strangers)), System::nanoTime);
     }
 }

@@ -19,7 +19,6 @@ import dev.keadm.error.ErrorCode;
 import dev.keadm.error.KeadmException;
 import dev.keadm.host.FakeHost;
 import dev.keadm.host.FakeMounts;
-import dev.keadm.host.HostLayout;
 import dev.keadm.host.HostView;
 import dev.keadm.host.ServiceDefinition;
 import dev.keadm.host.ServiceStatus;
@@ -257,7 +256,17 @@ final class WindowsWorld {
         }
 
         @Override
-        public void beforeStop(HostLayout layout) {
+        public boolean needed(HostView view) {
+            throw new AssertionError("no containerd is here");
+        }
+
+        @Override
+        public Optional<String> beforeStop(HostView view, long pid) {
+            throw new AssertionError("no containerd is here");
+        }
+
+        @Override
+        public boolean containersRun(HostView view) {
             throw new AssertionError("no containerd is here");
         }
 

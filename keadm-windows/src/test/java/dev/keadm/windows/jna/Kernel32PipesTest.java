@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.jna.Pointer;
+import com.sun.jna.ptr.IntByReference;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,23 @@ class Kernel32PipesTest {
                 .containsExactlyInAnyOrder(
                         "CloseHandle(@42)", "CloseHandle(@101)", "CloseHandle(@102)", "CloseHandle(@103)");
         assertThat(api.calls.indexOf("SetEvent(@101)")).isBetween(1, api.calls.indexOf("CloseHandle(@102)"));
+    }
+
+    @Test
+    void shouldNameTheProcessThatMadeThePipe() throws Exception {
+        int[] server = {0};
+        api.answering("GetNamedPipeServerProcessId", arguments -> {
+            if (arguments[1] instanceof IntByReference pid) {
+                pid.setValue(server[0]);
+            }
+            return true;
+        });
+        try (PipeConnection pipe = pipes.open(PATH)) {
+            assertThat(pipe.server()).isEmpty();
+
+            server[0] = 0xFFFF_FFF0;
+            assertThat(pipe.server()).hasValue(0xFFFF_FFF0L);
+        }
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ final class FakePipes implements NamedPipes {
     final AtomicLong nanoTime = new AtomicLong();
     private final Deque<Integer> failures = new ArrayDeque<>();
     private @Nullable String owner = "S-1-5-32-544";
+    private OptionalLong server = OptionalLong.empty();
     private Duration eachWait = Duration.ofMillis(100);
 
     FakePipes failingWith(int code, int times) {
@@ -32,6 +34,11 @@ final class FakePipes implements NamedPipes {
 
     FakePipes ownedBy(@Nullable String sid) {
         owner = sid;
+        return this;
+    }
+
+    FakePipes madeBy(long pid) {
+        server = OptionalLong.of(pid);
         return this;
     }
 
@@ -66,6 +73,11 @@ final class FakePipes implements NamedPipes {
         @Override
         public Optional<String> owner() {
             return Optional.ofNullable(owner);
+        }
+
+        @Override
+        public OptionalLong server() {
+            return server;
         }
 
         @Override

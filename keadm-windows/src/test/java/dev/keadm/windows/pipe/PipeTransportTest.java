@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.keadm.cri.CriEndpoint;
+import dev.keadm.cri.CriTransport;
 import dev.keadm.windows.jna.WindowsErrors;
 import dev.keadm.windows.jna.WindowsException;
 import dev.keadm.windows.security.TrustedOwners;
@@ -68,6 +69,38 @@ class PipeTransportTest {
         transport().open().close();
 
         assertThat(warnings).singleElement().asString().startsWith("pipe-without-owner: ");
+    }
+
+    private CriTransport servedBy(long pid) {
+        return new PipeTransports(pipes, new PipeOwner(() -> new TrustedOwners(OURS), warnings::add), warnings::add)
+                .servedBy(new CriEndpoint.NamedPipe("containerd-containerd"), pid);
+    }
+
+    @Test
+    void shouldTalkToTheProcessThatIsMeant() throws IOException {
+        pipes.madeBy(4711);
+
+        servedBy(4711).open().close();
+
+        assertThat(warnings).isEmpty();
+    }
+
+    @Test
+    void shouldSayNothingToAnotherProcess() {
+        pipes.madeBy(8);
+
+        assertThatThrownBy(() -> servedBy(4711).open())
+                .hasMessageContaining(FakePipes.PATH)
+                .hasMessageContaining("process 8")
+                .hasMessageContaining("process 4711");
+        assertThat(pipes.open).hasValue(0);
+    }
+
+    @Test
+    void shouldWarnOfAPipeWhoseProcessNobodyKnows() throws IOException {
+        servedBy(4711).open().close();
+
+        assertThat(warnings).singleElement().asString().startsWith("pipe-without-server: ");
     }
 
     @Test

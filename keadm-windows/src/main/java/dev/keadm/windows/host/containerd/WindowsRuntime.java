@@ -3,7 +3,6 @@ package dev.keadm.windows.host.containerd;
 import dev.keadm.bundle.Origin;
 import dev.keadm.containerd.ContainerdSettings;
 import dev.keadm.containerd.ContainerdSteps;
-import dev.keadm.cri.CriTransports;
 import dev.keadm.host.HostView;
 import dev.keadm.join.ContainerdSource;
 import dev.keadm.join.JoinTarget;
@@ -13,6 +12,7 @@ import dev.keadm.preflight.Check;
 import dev.keadm.runtime.Runtimes;
 import dev.keadm.windows.network.HnsNetworks;
 import dev.keadm.windows.network.HostNetworks;
+import dev.keadm.windows.pipe.PipeTransports;
 import dev.keadm.windows.registry.Registry;
 import dev.keadm.windows.system.OsVersion;
 import dev.keadm.windows.system.SystemView;
@@ -53,7 +53,7 @@ public record WindowsRuntime(
     public static WindowsRuntime ofThisMachine(
             HostView host,
             Runtimes runtimes,
-            CriTransports transports,
+            PipeTransports transports,
             Registry registry,
             SystemView system,
             Origin origin) {

@@ -1,7 +1,6 @@
 package dev.keadm.windows.host.containerd;
 
 import dev.keadm.bundle.Origin;
-import dev.keadm.cri.CriTransports;
 import dev.keadm.host.Host;
 import dev.keadm.host.TrustedRoots;
 import dev.keadm.join.JoinTarget;
@@ -65,7 +64,7 @@ final class RuntimeInWine {
     }
 
     private static WindowsRuntime runtime(Host host) {
-        CriTransports transports = new PipeTransports(System.out::println);
+        PipeTransports transports = new PipeTransports(System.out::println);
         return new WindowsRuntime(
                 new ReleasedContainerd(
                         host.view(),

@@ -22,7 +22,9 @@ import dev.keadm.host.FakeFaults;
 import dev.keadm.host.FakeHost;
 import dev.keadm.host.FileStatus;
 import dev.keadm.host.HostLayout;
+import dev.keadm.host.HostView;
 import dev.keadm.host.ServiceDefinition;
+import dev.keadm.host.ServiceStatus;
 import dev.keadm.host.TrustedRoots;
 import dev.keadm.request.JoinRequest.Downloads;
 import dev.keadm.windows.jna.WindowsException;
@@ -70,6 +72,9 @@ class WindowsRuntimeTest {
     private final List<String> ends = new ArrayList<>();
     private Optional<String> lacks = Optional.empty();
     private Optional<Path> bundle = Optional.empty();
+    private boolean layers;
+    private boolean containers;
+    private Optional<String> impediment = Optional.empty();
 
     @BeforeEach
     void setUp() throws IOException {
@@ -172,8 +177,20 @@ class WindowsRuntimeTest {
 
     private final class RecordingEnd implements ContainerdEnd {
         @Override
-        public void beforeStop(HostLayout layout) {
+        public boolean needed(HostView host) {
+            return layers;
+        }
+
+        @Override
+        public Optional<String> beforeStop(HostView host, long pid) throws IOException, InterruptedException {
+            assertThat(host.services().status("keadm-containerd")).isEqualTo(new ServiceStatus.Running(pid));
             ends.add("stop");
+            return impediment;
+        }
+
+        @Override
+        public boolean containersRun(HostView host) {
+            return containers;
         }
 
         @Override
@@ -326,6 +343,93 @@ class WindowsRuntimeTest {
         world.takeBack();
 
         assertThat(ends).doesNotContain("stop");
+    }
+
+    /** Containers run on without it, and what they use is not to be deleted. */
+    @Test
+    void shouldStartAContainerdThatIsStoppedForItsEnd() throws Exception {
+        World world = new World();
+        world.run();
+        world.host.services().stop("keadm-containerd", Duration.ofSeconds(1));
+        layers = true;
+
+        assertThat(world.takeBack()).isEqualTo(Outcome.UNDONE);
+
+        assertThat(ends).startsWith("stop").hasSize(3);
+        world.isAsBefore("after reset");
+    }
+
+    @Test
+    void shouldLetASecondJoinThatStartedItTakeNothingFromTheFirst() throws Exception {
+        World world = new World();
+        world.run();
+        world.host.services().stop("keadm-containerd", Duration.ofSeconds(1));
+        assertThat(world.run()).isEqualTo(Outcome.CHANGED);
+
+        assertThat(world.takeBack()).isEqualTo(Outcome.UNDONE);
+
+        assertThat(ends).startsWith("stop").hasSize(3);
+        world.isAsBefore("after reset");
+    }
+
+    @Test
+    void shouldStopWhatAFailedSecondJoinStarted() throws Exception {
+        World world = new World();
+        world.run();
+        world.host.services().stop("keadm-containerd", Duration.ofSeconds(1));
+        FakeHost.Snapshot stopped = world.host.snapshot();
+        lacks = Optional.of("NetworkReady is not true");
+
+        assertThatThrownBy(world::run).hasMessageContaining("NetworkReady");
+
+        assertThat(world.host.snapshot()).isEqualTo(stopped);
+        assertThat(ends).isEmpty();
+    }
+
+    @Test
+    void shouldDeleteNothingBelowContainersThatRun() throws Exception {
+        World world = new World();
+        world.run();
+        world.host.services().stop("keadm-containerd", Duration.ofSeconds(1));
+        world.host.files().with("/ProgramData/containerd/root/x", "a layer");
+        layers = true;
+        containers = true;
+        world.host
+                .faults()
+                .fail(FakeFaults.When.REFUSED, operation -> operation.name().equals("startService"));
+
+        assertThatThrownBy(world::takeBack).hasMessageContaining("service 'keadm-containerd' and its data");
+
+        assertThat(ends).isEmpty();
+        assertThat(world.host.files().readString(Path.of("/ProgramData/containerd/root/x")))
+                .isEqualTo("a layer");
+        assertThat(events)
+                .anySatisfy(event -> assertThat(event)
+                        .isInstanceOfSatisfying(
+                                Event.StepLeft.class,
+                                left -> assertThat(left.why()).contains("does not start", "Restart")));
+
+        containers = false;
+        world.takeBack();
+        assertThat(ends).containsExactly("delete /ProgramData/containerd/root", "delete /ProgramData/containerd/state");
+        world.isAsBefore("after the restart");
+    }
+
+    @Test
+    void shouldDeleteNothingWhenSomebodyElseHasThePipe() throws Exception {
+        World world = new World();
+        world.run();
+        containers = true;
+        impediment = Optional.of("another container runtime has the name");
+
+        assertThatThrownBy(world::takeBack).isInstanceOf(WorkflowException.class);
+
+        assertThat(ends).containsExactly("stop");
+        assertThat(events)
+                .anySatisfy(event -> assertThat(event)
+                        .isInstanceOfSatisfying(
+                                Event.StepLeft.class,
+                                left -> assertThat(left.why()).contains("another container runtime has the name")));
     }
 
     @Test
