@@ -50,7 +50,8 @@ final class Deletion {
     }
 
     private void refuseMounted(Path path, int attributes) throws IOException {
-        if ((attributes & FileChanges.REPARSE_POINT) != 0 && changes.isMountPoint(path)) {
+        int reparseFolder = FileChanges.REPARSE_POINT | FileChanges.DIRECTORY;
+        if ((attributes & reparseFolder) == reparseFolder && changes.isMountPoint(path)) {
             throw new FileSystemException(
                     path.toString(), null, "a volume is mounted there; unmount it before its folder is deleted");
         }

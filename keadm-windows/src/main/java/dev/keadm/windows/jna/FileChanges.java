@@ -22,6 +22,6 @@ public interface FileChanges {
 
     void setAttributes(Path path, int attributes) throws WindowsException;
 
-    /** Whether a volume is mounted at the folder. */
-    boolean isMountPoint(Path folder) throws WindowsException;
+    /** Whether a volume is mounted at the folder; not where Windows cannot say so, as of other systems' files. */
+    boolean isMountPoint(Path folder);
 }

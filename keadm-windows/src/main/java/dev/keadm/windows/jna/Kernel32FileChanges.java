@@ -52,25 +52,15 @@ public final class Kernel32FileChanges implements FileChanges {
         }
     }
 
+    /**
+     * The call has an error code of its own for each kind of reparse point that it knows and for each that it does not: none
+     * of them is a mounted volume.
+     */
     @Override
-    public boolean isMountPoint(Path folder) throws WindowsException {
+    public boolean isMountPoint(Path folder) {
         try (Memory name = new Memory((long) VOLUME_NAME * Native.WCHAR_SIZE)) {
             WString withSeparator = new WString(LongPath.of(folder) + "\\");
-            if (FileApi.Loaded.KERNEL32.GetVolumeNameForVolumeMountPointW(withSeparator, name, VOLUME_NAME)) {
-                return true;
-            }
-            int failure = Native.getLastError();
-            return switch (failure) {
-                // a link or a junction, or a file system that mounts nothing
-                case WindowsErrors.NOT_A_REPARSE_POINT,
-                        WindowsErrors.INVALID_PARAMETER,
-                        WindowsErrors.INVALID_FUNCTION,
-                        WindowsErrors.FILE_NOT_FOUND,
-                        WindowsErrors.PATH_NOT_FOUND,
-                        WindowsErrors.INVALID_NAME,
-                        WindowsErrors.NOT_SUPPORTED -> false;
-                default -> throw new WindowsException(failure, "GetVolumeNameForVolumeMountPointW", folder.toString());
-            };
+            return FileApi.Loaded.KERNEL32.GetVolumeNameForVolumeMountPointW(withSeparator, name, VOLUME_NAME);
         }
     }
 }

@@ -62,6 +62,17 @@ class DeletionBoundsTest {
         assertThat(changes.tried).isEmpty();
     }
 
+    /** Each key of a configMap's volume is one. */
+    @Test
+    void shouldDeleteALinkToAFile() throws Exception {
+        Path top = tree();
+        changes.reparsePoints.add(top.resolve("f"));
+
+        deletion().tree(top);
+
+        assertThat(top).doesNotExist();
+    }
+
     @Test
     void shouldDeleteFromTheInsideOut() throws IOException {
         Path top = tree();
@@ -123,6 +134,9 @@ class DeletionBoundsTest {
 
         @Override
         public boolean isMountPoint(Path folder) {
+            assertThat(folder)
+                    .as("Windows refuses a file with errors of many kinds")
+                    .isDirectory();
             return mountPoints.contains(folder);
         }
     }
