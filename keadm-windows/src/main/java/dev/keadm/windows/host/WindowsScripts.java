@@ -38,9 +38,17 @@ public final class WindowsScripts implements Scripts {
                     script.toString());
         }
         if (name.endsWith(".cmd") || name.endsWith(".bat")) {
-            return List.of(system.resolve("cmd.exe").toString(), "/d", "/c", script.toString());
+            return List.of(system.resolve("cmd.exe").toString(), "/d", "/s", "/c", quoted(script));
         }
         throw new IOException(script + " is neither a .ps1 nor a .cmd or .bat script");
+    }
+
+    /**
+     * In quotes no blank, {@code &} or {@code ^} means anything to the command prompt, which takes the outer ones away with
+     * {@code /s}. Java hands a word on as it is that has quotes around it.
+     */
+    private static String quoted(Path script) {
+        return "\"\"" + script + "\"\"";
     }
 
     /** What programs write that know nothing of the console. */

@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is asked of the machine itself, which tests of an administrator run on. */
 @OnWindows
@@ -55,9 +57,20 @@ class ThisWindowsTest {
         }
     }
 
-    @Test
-    void shouldRunAScriptOfTheCommandPrompt() throws Exception {
-        Path script = Files.writeString(folder.resolve("pre run.cmd"), "@echo off\r\necho hello\r\nexit /b 3\r\n");
+    /** Some of these characters mean something to the command prompt. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "pre-run.cmd",
+                "pre run.bat",
+                "a (1) & b.cmd",
+                "R&D.cmd",
+                "(x).cmd",
+                "a^b@c,d;e=f.cmd",
+                "100%!.cmd"
+            })
+    void shouldRunAScriptOfTheCommandPrompt(String name) throws Exception {
+        Path script = Files.writeString(folder.resolve(name), "@echo off\r\necho hello\r\nexit /b 3\r\n");
         List<String> output = new ArrayList<>();
 
         assertThat(new WindowsScripts().run(script, output::add)).isEqualTo(3);
