@@ -4,6 +4,8 @@ import dev.keadm.host.ServiceStatus;
 import dev.keadm.host.ServiceView;
 import dev.keadm.preflight.Check;
 import dev.keadm.preflight.Finding;
+import dev.keadm.windows.jna.WindowsErrors;
+import dev.keadm.windows.jna.WindowsException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,7 +49,7 @@ record AntivirusCheck(ServiceView services, Path images) implements Check {
     public List<Finding> run() throws IOException, InterruptedException {
         List<String> running = new ArrayList<>();
         for (Map.Entry<String, String> scanner : SCANNERS.entrySet()) {
-            if (services.status(scanner.getKey()) instanceof ServiceStatus.Running) {
+            if (runs(scanner.getKey())) {
                 running.add(scanner.getValue());
             }
         }
@@ -58,5 +60,17 @@ record AntivirusCheck(ServiceView services, Path images) implements Check {
                         String.join(" and ", running) + " scans this machine's files.",
                         "Exclude containerd.exe, containerd-shim-runhcs-v1.exe and " + images
                                 + ": else unpacking images takes many times longer, and may fail."));
+    }
+
+    /** One that hides its service from administrators is there, and one that defends itself so is not switched off. */
+    private boolean runs(String service) throws IOException, InterruptedException {
+        try {
+            return services.status(service) instanceof ServiceStatus.Running;
+        } catch (WindowsException e) {
+            if (e.code() == WindowsErrors.ACCESS_DENIED) {
+                return true;
+            }
+            throw e;
+        }
     }
 }

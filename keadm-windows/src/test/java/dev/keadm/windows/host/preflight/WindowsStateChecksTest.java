@@ -1,10 +1,14 @@
 package dev.keadm.windows.host.preflight;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.keadm.host.Capacity;
 import dev.keadm.host.FakeHost;
 import dev.keadm.host.ServiceDefinition;
+import dev.keadm.host.ServiceMatch;
+import dev.keadm.host.ServiceStatus;
+import dev.keadm.host.ServiceView;
 import dev.keadm.preflight.Finding;
 import dev.keadm.preflight.Severity;
 import dev.keadm.request.NodeName;
@@ -12,6 +16,7 @@ import dev.keadm.windows.host.features.FakeFeatures;
 import dev.keadm.windows.host.features.FeatureState;
 import dev.keadm.windows.host.features.FeatureWish;
 import dev.keadm.windows.host.reboot.PendingRestart;
+import dev.keadm.windows.jna.WindowsException;
 import dev.keadm.windows.registry.RegistryValue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -190,6 +195,40 @@ class WindowsStateChecksTest {
         host.services().start("ekrn", Duration.ofSeconds(1));
 
         assertThat(check.run().getFirst().message()).isEqualTo("ESET scans this machine's files.");
+    }
+
+    /** A service may have a list that keeps administrators from asking it. */
+    @Test
+    void shouldNameAScannerThatHidesItsService() throws Exception {
+        AntivirusCheck check = new AntivirusCheck(new RefusedServices("CSFalconService", 5), IMAGES);
+
+        assertThat(check.run())
+                .singleElement()
+                .satisfies(finding ->
+                        assertThat(finding.message()).isEqualTo("CrowdStrike Falcon scans this machine's files."));
+        assertThatThrownBy(new AntivirusCheck(new RefusedServices("ekrn", 1115), IMAGES)::run)
+                .hasMessageContaining("1115");
+    }
+
+    /** @param code what Windows says when that service is opened */
+    private record RefusedServices(String service, int code) implements ServiceView {
+        @Override
+        public ServiceStatus status(String name) throws IOException {
+            if (name.equals(service)) {
+                throw new WindowsException(code, "OpenServiceW", name);
+            }
+            return new ServiceStatus.NotInstalled();
+        }
+
+        @Override
+        public ServiceMatch compare(ServiceDefinition definition) {
+            return ServiceMatch.NOT_INSTALLED;
+        }
+
+        @Override
+        public String caveat() {
+            return "";
+        }
     }
 
     private void install(String name) throws IOException, InterruptedException {
