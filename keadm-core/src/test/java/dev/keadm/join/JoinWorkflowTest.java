@@ -484,9 +484,9 @@ class JoinWorkflowTest {
             world.platform = new AlteredPlatform(
                     world.platform, List.of(), Restarts.BY_HAND, Set.of(new StepId("create-folders")));
 
-            refused(
-                    world,
-                    "Cannot use the container runtime at unix:///run/containerd/containerd.sock: an earlier join");
+            world.endpoint = "/run/other.sock";
+
+            refused(world, "Cannot use the container runtime at unix:///run/other.sock: an earlier join");
         }
 
         @Test
