@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Changes files and folders. What it reports as done is on disk. */
 public interface HostFiles extends FileView {
@@ -18,10 +19,17 @@ public interface HostFiles extends FileView {
      * Puts a file there in one move, in place of one that is there: a reader sees the old one or the whole new one. The
      * folder must be there. When it fails, what was there still is.
      */
-    void write(Path file, Access access, Content content) throws IOException, InterruptedException;
+    void write(Path file, Access access, NewFile content) throws IOException, InterruptedException;
 
-    /** As {@link #write(Path, Access, Content)}, for a copy that is to look as old as its original, to the second at least. */
-    void write(Path file, Access access, Instant modified, Content content) throws IOException, InterruptedException;
+    default void write(Path file, Access access, Content content) throws IOException, InterruptedException {
+        write(file, access, new NewFile(content, Optional.empty()));
+    }
+
+    /** For a copy that is to look as old as its original, to the second at least. */
+    default void write(Path file, Access access, Instant modified, Content content)
+            throws IOException, InterruptedException {
+        write(file, access, new NewFile(content, Optional.of(modified)));
+    }
 
     default void write(Path file, Access access, String text) throws IOException, InterruptedException {
         write(file, access, stream -> stream.write(text.getBytes(StandardCharsets.UTF_8)));

@@ -122,19 +122,14 @@ public final class FakeFiles implements HostFiles {
     }
 
     @Override
-    public void write(Path file, Access access, Content content) throws IOException, InterruptedException {
-        write(file, access, NOW, content);
-    }
-
-    @Override
-    public void write(Path file, Access access, Instant modified, Content content)
-            throws IOException, InterruptedException {
+    public void write(Path file, Access access, NewFile content) throws IOException, InterruptedException {
         needFolder(file);
         if (nodes.get(file) instanceof Node.Folder) {
             throw new FileSystemException(file.toString(), null, "it is a folder");
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        content.writeTo(bytes);
+        content.content().writeTo(bytes);
+        Instant modified = content.modified().orElse(NOW);
         faults.interruptibly(
                 "write",
                 file,

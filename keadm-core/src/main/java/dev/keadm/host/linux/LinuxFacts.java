@@ -4,17 +4,14 @@ import dev.keadm.host.Capacity;
 import dev.keadm.host.Disk;
 import dev.keadm.host.HostFacts;
 import dev.keadm.host.InitSystem;
+import dev.keadm.host.MachineHash;
 import dev.keadm.host.OperatingSystem;
 import dev.keadm.host.Privilege;
 import dev.keadm.host.Privileges;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 
@@ -58,14 +55,7 @@ public final class LinuxFacts implements HostFacts, Privileges {
 
     @Override
     public String machineHash(Path root) throws IOException {
-        String text = "keadm.dev/machine\n" + machineId() + "\n"
-                + root.toAbsolutePath().normalize();
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return MachineHash.of(machineId(), root);
     }
 
     private static String machineId() throws IOException {

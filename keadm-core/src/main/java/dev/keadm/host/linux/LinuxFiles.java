@@ -20,7 +20,6 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -75,17 +74,7 @@ public final class LinuxFiles implements HostFiles {
     }
 
     @Override
-    public void write(Path file, Access access, Content content) throws IOException, InterruptedException {
-        replace(file, access, new NewFile(content, Optional.empty()));
-    }
-
-    @Override
-    public void write(Path file, Access access, Instant modified, Content content)
-            throws IOException, InterruptedException {
-        replace(file, access, new NewFile(content, Optional.of(modified)));
-    }
-
-    private static void replace(Path file, Access access, NewFile content) throws IOException, InterruptedException {
+    public void write(Path file, Access access, NewFile content) throws IOException, InterruptedException {
         Path fresh = NewFile.beside(file);
         Files.deleteIfExists(fresh);
         try {

@@ -4,6 +4,7 @@ import dev.keadm.host.Capacity;
 import dev.keadm.host.Disk;
 import dev.keadm.host.HostFacts;
 import dev.keadm.host.InitSystem;
+import dev.keadm.host.MachineHash;
 import dev.keadm.host.OperatingSystem;
 import dev.keadm.windows.jna.ComputerName;
 import dev.keadm.windows.registry.RegistryValue;
@@ -12,11 +13,7 @@ import dev.keadm.windows.system.OsVersion;
 import dev.keadm.windows.system.SystemView;
 import dev.keadm.windows.version.WindowsBuilds;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 
 /** What Windows says of the machine. */
@@ -55,14 +52,7 @@ public final class WindowsFacts implements HostFacts {
 
     @Override
     public String machineHash(Path root) throws IOException {
-        String text = "keadm.dev/machine\n" + machineId() + "\n"
-                + root.toAbsolutePath().normalize();
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return MachineHash.of(machineId(), root);
     }
 
     /** Made when Windows was set up; sysprep makes a new one. */

@@ -20,9 +20,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -93,17 +91,7 @@ public final class WindowsFiles implements HostFiles {
     }
 
     @Override
-    public void write(Path file, Access access, Content content) throws IOException, InterruptedException {
-        replace(file, access, new NewFile(content, Optional.empty()));
-    }
-
-    @Override
-    public void write(Path file, Access access, Instant modified, Content content)
-            throws IOException, InterruptedException {
-        replace(file, access, new NewFile(content, Optional.of(modified)));
-    }
-
-    private void replace(Path file, Access access, NewFile content) throws IOException, InterruptedException {
+    public void write(Path file, Access access, NewFile content) throws IOException, InterruptedException {
         Path fresh = NewFile.beside(file);
         deletion.one(fresh);
         try {
