@@ -7,6 +7,7 @@ import dev.keadm.host.Host;
 import dev.keadm.host.HostLayout;
 import dev.keadm.host.HostView;
 import dev.keadm.host.ServiceDefinition;
+import dev.keadm.host.ServiceMatch;
 import dev.keadm.host.ServiceStatus;
 import dev.keadm.workflow.Facts;
 import dev.keadm.workflow.Intent;
@@ -24,7 +25,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Makes containerd a service, starts it, and waits until pods could run. */
 public final class StartContainerd implements ReturnableStep<StartContainerd.Change, StartContainerd.Done> {
@@ -33,6 +36,7 @@ public final class StartContainerd implements ReturnableStep<StartContainerd.Cha
      * @param fresh folders that containerd makes and that are not there yet: they go with it
      * @param fixed folders at fixed places that are not there yet: they go when they are empty
      * @param folders missing ones up to the log, outermost first
+     * @param former the environment that the service had, when this join has another one for it, such as a proxy
      */
     @Json
     public record Change(
@@ -43,11 +47,24 @@ public final class StartContainerd implements ReturnableStep<StartContainerd.Cha
             boolean logIsNew,
             List<String> fresh,
             List<String> fixed,
-            List<String> folders)
+            List<String> folders,
+            @Nullable Former former)
             implements Intent {
         @Override
         public String sentence() {
+            if (former != null) {
+                return "Give service '" + service + "' the proxy of this join"
+                        + (former.running() ? " and start it again; its containers go on" : " and start it");
+            }
             return "Run containerd as service '" + service + "'" + (caveat.isEmpty() ? "" : " (" + caveat + ")");
+        }
+    }
+
+    /** @param running whether it ran with it */
+    @Json
+    public record Former(Map<String, String> environment, boolean running) {
+        public Former {
+            environment = Map.copyOf(environment);
         }
     }
 
@@ -71,7 +88,7 @@ public final class StartContainerd implements ReturnableStep<StartContainerd.Cha
             RuntimeReadiness readiness,
             Waiting waiting,
             ContainerdEnd end) {
-        this.wayBack = back(StartContainerd::stop, end);
+        this.wayBack = back(this::asBefore, end);
         this.system = system;
         this.settings = settings;
         this.readiness = readiness;
@@ -112,22 +129,40 @@ public final class StartContainerd implements ReturnableStep<StartContainerd.Cha
             return new Plan.Later<>(
                     "Run containerd as service '" + ContainerdPlaces.SERVICE + "', once it is configured");
         }
-        ServiceDefinition definition = system.service(host.layout(), config.get(), settings);
+        ServiceDefinition definition = definition(host, config.get());
         return switch (host.services().compare(definition)) {
             case SAME ->
                 host.services().status(definition.name()) instanceof ServiceStatus.Running
                         ? new Plan.AlreadyDone<>(
                                 "containerd runs", new Done(definition.name(), system.endpointText(host.layout())))
-                        : change(host, definition, config.get(), true);
-            case NOT_INSTALLED -> change(host, definition, config.get(), false);
-            case DIFFERENT ->
-                new Plan.Blocked<>(
-                        "There is a service '" + definition.name() + "' that is set up otherwise",
-                        "Take back the earlier installation with keadm reset.");
+                        : change(host, definition, config.get(), true, null);
+            case NOT_INSTALLED -> change(host, definition, config.get(), false, null);
+            case DIFFERENT -> different(host, definition, config.get());
         };
     }
 
-    private Plan<Change, Done> change(HostView host, ServiceDefinition definition, String config, boolean registered)
+    /** A join that knows no proxy does not take away the one of an earlier join. */
+    private ServiceDefinition definition(HostView host, String config) throws IOException, InterruptedException {
+        ServiceDefinition definition = system.service(host.layout(), config, settings);
+        return definition.environment().isEmpty()
+                ? definition.in(host.services().environment(definition.name()))
+                : definition;
+    }
+
+    private Plan<Change, Done> different(HostView host, ServiceDefinition definition, String config)
+            throws IOException, InterruptedException {
+        Map<String, String> environment = host.services().environment(definition.name());
+        if (host.services().compare(definition.in(environment)) != ServiceMatch.SAME) {
+            return new Plan.Blocked<>(
+                    "There is a service '" + definition.name() + "' that is set up otherwise",
+                    "Take back the earlier installation with keadm reset.");
+        }
+        boolean running = host.services().status(definition.name()) instanceof ServiceStatus.Running;
+        return change(host, definition, config, true, new Former(environment, running));
+    }
+
+    private Plan<Change, Done> change(
+            HostView host, ServiceDefinition definition, String config, boolean registered, @Nullable Former former)
             throws IOException {
         HostLayout.RuntimeLayout runtime = host.layout().runtime();
         List<String> fresh = new ArrayList<>();
@@ -155,7 +190,8 @@ public final class StartContainerd implements ReturnableStep<StartContainerd.Cha
                 Folders.absent(host.files(), new ContainerdPlaces(host.layout()).log()),
                 fresh,
                 fixed.reversed(),
-                folders.stream().distinct().toList()));
+                folders.stream().distinct().toList(),
+                former));
     }
 
     @Override
@@ -165,8 +201,12 @@ public final class StartContainerd implements ReturnableStep<StartContainerd.Cha
         for (Path folder : system.privateFolders(host.layout())) {
             host.files().createFolders(folder, Access.PRIVATE);
         }
-        ServiceDefinition definition = system.service(host.layout(), intent.config(), settings);
+        ServiceDefinition definition = definition(host.view(), intent.config());
         host.services().install(definition).forEach(progress::warn);
+        if (intent.former() != null) {
+            // it reads its environment only when it starts
+            host.services().stop(definition.name(), STOP);
+        }
         host.services().start(definition.name(), START);
         return new Done(definition.name(), system.endpointText(host.layout()));
     }
@@ -189,13 +229,24 @@ public final class StartContainerd implements ReturnableStep<StartContainerd.Cha
                 "Its log, " + new ContainerdPlaces(host.layout()).log() + " or the system's journal, says more.");
     }
 
-    private static UndoResult stop(Change change, Host host) throws IOException, InterruptedException {
+    private UndoResult asBefore(Change change, Host host) throws IOException, InterruptedException {
         ServiceStatus status = host.services().status(change.service());
-        if (status instanceof ServiceStatus.NotInstalled || status instanceof ServiceStatus.Stopped) {
+        if (status instanceof ServiceStatus.NotInstalled) {
             return new UndoResult.NothingToUndo();
         }
+        Former former = change.former();
+        if (former == null) {
+            host.services().stop(change.service(), STOP);
+            return new UndoResult.Undone("Stopped service '" + change.service() + "'");
+        }
+        host.services()
+                .install(
+                        system.service(host.layout(), change.config(), settings).in(former.environment()));
         host.services().stop(change.service(), STOP);
-        return new UndoResult.Undone("Stopped service '" + change.service() + "'");
+        if (former.running()) {
+            host.services().start(change.service(), START);
+        }
+        return new UndoResult.Undone("Gave service '" + change.service() + "' its former proxy again");
     }
 
     private static UndoResult remove(Change change, Host host, ContainerdEnd end)

@@ -39,4 +39,9 @@ public record ServiceDefinition(
         }
         environment = Collections.unmodifiableMap(new TreeMap<>(environment));
     }
+
+    /** The same with another environment. */
+    public ServiceDefinition in(Map<String, String> other) {
+        return new ServiceDefinition(name, description, command, other, logFile, restartDelay);
+    }
 }

@@ -71,6 +71,12 @@ public final class FakeServices implements ServiceManager {
     }
 
     @Override
+    public Map<String, String> environment(String name) {
+        Service service = services.get(name);
+        return service == null ? Map.of() : service.definition().environment();
+    }
+
+    @Override
     public String caveat() {
         return caveat;
     }

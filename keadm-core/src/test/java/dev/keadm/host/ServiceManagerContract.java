@@ -50,6 +50,19 @@ public abstract class ServiceManagerContract {
     }
 
     @Test
+    void shouldTellTheEnvironmentThatItWasGiven() throws Exception {
+        assertThat(services().environment(name())).isEmpty();
+        Map<String, String> environment =
+                Map.of("HTTPS_PROXY", "http://proxy.test:3128/?a=b&c", "NO_PROXY", "\\%back\"slash");
+
+        services().install(definition().in(environment));
+
+        assertThat(services().environment(name())).isEqualTo(environment);
+        services().install(definition().in(Map.of()));
+        assertThat(services().environment(name())).isEmpty();
+    }
+
+    @Test
     void shouldReplaceADefinition() throws Exception {
         services().install(definition());
         services().install(changed());

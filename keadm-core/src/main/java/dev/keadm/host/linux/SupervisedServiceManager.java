@@ -13,6 +13,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -61,6 +62,11 @@ public final class SupervisedServiceManager implements ServiceManager {
             return ServiceMatch.NOT_INSTALLED;
         }
         return installed.get().equals(definition) ? ServiceMatch.SAME : ServiceMatch.DIFFERENT;
+    }
+
+    @Override
+    public Map<String, String> environment(String name) throws IOException {
+        return folder(name).definition().map(ServiceDefinition::environment).orElse(Map.of());
     }
 
     @Override

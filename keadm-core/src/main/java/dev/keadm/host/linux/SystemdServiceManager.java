@@ -75,6 +75,14 @@ public final class SystemdServiceManager implements ServiceManager {
     }
 
     @Override
+    public Map<String, String> environment(String name) throws IOException {
+        Path file = file(name);
+        return files.status(file) instanceof FileStatus.Absent
+                ? Map.of()
+                : SystemdUnit.environment(files.readString(file));
+    }
+
+    @Override
     public String caveat() {
         return "";
     }

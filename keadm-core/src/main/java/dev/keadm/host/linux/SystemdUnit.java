@@ -1,10 +1,14 @@
 package dev.keadm.host.linux;
 
 import dev.keadm.host.ServiceDefinition;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** The text of a unit, as systemd.service(5) has it. */
 final class SystemdUnit {
+    private static final String ENVIRONMENT = "Environment=";
+
     private SystemdUnit() {}
 
     /**
@@ -43,8 +47,21 @@ final class SystemdUnit {
 
     private static String environment(ServiceDefinition definition) {
         return definition.environment().entrySet().stream()
-                .map(entry -> "Environment=" + quoted(entry.getKey() + "=" + entry.getValue()) + "\n")
+                .map(entry -> ENVIRONMENT + quoted(entry.getKey() + "=" + entry.getValue()) + "\n")
                 .collect(Collectors.joining());
+    }
+
+    /** The variables in a text of ours. */
+    static Map<String, String> environment(String text) {
+        Map<String, String> variables = new TreeMap<>();
+        text.lines().filter(line -> line.startsWith(ENVIRONMENT)).forEach(line -> {
+            String quoted = line.substring(ENVIRONMENT.length() + 1, line.length() - 1);
+            // \\ and \" and %%: the second of two
+            String variable = quoted.replaceAll("[\\\\%](.)", "$1");
+            int end = variable.indexOf('=');
+            variables.put(variable.substring(0, end), variable.substring(end + 1));
+        });
+        return variables;
     }
 
     /** In a command line {@code $} would be a variable. */

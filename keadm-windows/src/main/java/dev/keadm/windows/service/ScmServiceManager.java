@@ -24,7 +24,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Services of Windows, as LocalSystem. They are started with the machine, and started again 5, 30 and then always 60 seconds
@@ -97,6 +99,21 @@ public final class ScmServiceManager implements ServiceManager {
 
     private RegistryValue environment(WantedService wanted) throws IOException {
         return registry.read(wanted.registryKey(), ENVIRONMENT).orElse(new RegistryValue.Texts(List.of()));
+    }
+
+    @Override
+    public Map<String, String> environment(String name) throws IOException {
+        Map<String, String> variables = new TreeMap<>();
+        if (registry.read(WantedService.registryKey(name), ENVIRONMENT).orElse(null)
+                instanceof RegistryValue.Texts(List<String> lines)) {
+            for (String line : lines) {
+                int end = line.indexOf('=');
+                if (end > 0) {
+                    variables.put(line.substring(0, end), line.substring(end + 1));
+                }
+            }
+        }
+        return variables;
     }
 
     @Override

@@ -90,7 +90,11 @@ record WantedService(ServiceDefinition definition) {
 
     /** Users may read it. */
     String registryKey() {
-        return "SYSTEM\\CurrentControlSet\\Services\\" + definition.name();
+        return registryKey(definition.name());
+    }
+
+    static String registryKey(String service) {
+        return "SYSTEM\\CurrentControlSet\\Services\\" + service;
     }
 
     RegistryValue.Texts environment() {

@@ -95,6 +95,7 @@ class WindowsRuntimeTest {
         final FakeHost.Snapshot before;
         final List<HostNetwork> networksBefore;
         final Map<String, Map<String, RegistryValue>> registryBefore;
+        private ContainerdSettings settings = SETTINGS;
 
         World() throws Exception {
             host.files().withFolder("/Program Files").withFolder("/ProgramData/KubeEdge/data");
@@ -123,13 +124,18 @@ class WindowsRuntimeTest {
             List<Step<?, ?>> steps = new ArrayList<>(ContainerdSteps.downloads(tools));
             steps.add(new ExcludeFromAntivirus(antivirus, new WindowsContainerd()));
             steps.addAll(ContainerdSteps.runtime(
-                    tools, SETTINGS, List.of(new MakePodNetwork(networks, NetworkNeed.ofOurs()))));
+                    tools, settings, List.of(new MakePodNetwork(networks, NetworkNeed.ofOurs()))));
             return steps;
         }
 
         WorkflowRunner runner() {
             return new WorkflowRunner(
                     host.host(), dir.resolve("journal"), events::add, new Cancellation(), Clock.systemUTC());
+        }
+
+        Outcome run(Map<String, String> environment) throws IOException {
+            settings = new ContainerdSettings(WindowsBuild.PAUSE, false, environment);
+            return run();
         }
 
         Outcome run() throws IOException {
@@ -382,6 +388,59 @@ class WindowsRuntimeTest {
 
         assertThatThrownBy(world::run).hasMessageContaining("NetworkReady");
 
+        assertThat(world.host.snapshot()).isEqualTo(stopped);
+        assertThat(ends).isEmpty();
+    }
+
+    /** As one from a shell that knows no proxy does. */
+    @Test
+    void shouldLeaveAServiceItsProxy() throws Exception {
+        World world = new World();
+        world.run(Map.of("HTTPS_PROXY", "http://one.test:3128"));
+        FakeHost.Snapshot after = world.host.snapshot();
+
+        assertThat(world.run(Map.of())).isEqualTo(Outcome.NOTHING_TO_DO);
+        assertThat(world.host.snapshot()).isEqualTo(after);
+
+        world.host.services().stop("keadm-containerd", Duration.ofSeconds(1));
+        assertThat(world.run(Map.of())).isEqualTo(Outcome.CHANGED);
+        assertThat(world.host.snapshot()).isEqualTo(after);
+    }
+
+    @Test
+    void shouldGiveAServiceAnotherProxy() throws Exception {
+        World world = new World();
+        world.run(Map.of("HTTPS_PROXY", "http://one.test:3128"));
+        ServiceStatus first = world.host.services().status("keadm-containerd");
+
+        assertThat(world.run(Map.of("HTTP_PROXY", "http://two.test:3128"))).isEqualTo(Outcome.CHANGED);
+
+        assertThat(world.host.services().environment("keadm-containerd"))
+                .isEqualTo(Map.of("HTTP_PROXY", "http://two.test:3128"));
+        assertThat(world.host.services().status("keadm-containerd"))
+                .isInstanceOf(ServiceStatus.Running.class)
+                .isNotEqualTo(first);
+        assertThat(world.takeBack()).isEqualTo(Outcome.UNDONE);
+        assertThat(ends).startsWith("stop");
+        world.isAsBefore("after reset");
+    }
+
+    @Test
+    void shouldGiveAServiceItsFormerProxyAgainWhenTheJoinFails() throws Exception {
+        World world = new World();
+        world.run(Map.of("HTTPS_PROXY", "http://one.test:3128"));
+        FakeHost.Snapshot running = world.host.snapshot();
+        lacks = Optional.of("NetworkReady is not true");
+
+        assertThatThrownBy(() -> world.run(Map.of("HTTPS_PROXY", "http://two.test:3128")))
+                .hasMessageContaining("NetworkReady");
+
+        assertThat(world.host.snapshot()).isEqualTo(running);
+
+        world.host.services().stop("keadm-containerd", Duration.ofSeconds(1));
+        FakeHost.Snapshot stopped = world.host.snapshot();
+        assertThatThrownBy(() -> world.run(Map.of("HTTPS_PROXY", "http://two.test:3128")))
+                .hasMessageContaining("NetworkReady");
         assertThat(world.host.snapshot()).isEqualTo(stopped);
         assertThat(ends).isEmpty();
     }

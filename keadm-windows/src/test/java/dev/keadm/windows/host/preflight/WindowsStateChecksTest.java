@@ -226,6 +226,11 @@ class WindowsStateChecksTest {
         }
 
         @Override
+        public Map<String, String> environment(String name) {
+            return Map.of();
+        }
+
+        @Override
         public String caveat() {
             return "";
         }
