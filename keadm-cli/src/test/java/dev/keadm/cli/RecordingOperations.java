@@ -72,7 +72,18 @@ final class RecordingOperations implements Operations {
         return status != null
                 ? status
                 : new MachineStatus(
-                        false, root.toString(), null, List.of(), null, "not-installed", null, null, null, List.of());
+                        "no-node",
+                        false,
+                        root.toString(),
+                        null,
+                        List.of(),
+                        null,
+                        "not-installed",
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        null);
     }
 
     @Override

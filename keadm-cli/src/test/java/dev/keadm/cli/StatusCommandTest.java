@@ -39,6 +39,49 @@ final class StatusCommandTest {
                 Run.on(operations, "status", "--output", "json").out());
     }
 
+    @Test
+    void shouldNotTakeWhatItMayNotReadForNothing() {
+        RecordingOperations operations = new RecordingOperations();
+        operations.status = untold("unknown", false);
+
+        assertThat(Run.on(operations, "status")).isEqualTo(new Run(3, """
+                It is not known whether this machine is a node of a cloud (looked below /).
+                Problem    Cannot find out who the agent is: '/x': permission denied.
+                """, """
+                Error: What is installed here could not be told. Cannot find out who the agent is: '/x': permission denied.
+                  Run it with sudo.
+                """));
+        assertThat(Run.on(operations, "status", "--output=json").out())
+                .contains("\"state\":\"unknown\"", "\"remedy\":\"Run it with sudo.\"", "\"exitCode\":3");
+    }
+
+    @Test
+    void shouldNotMakeUpANameForANodeWithoutSettings() {
+        RecordingOperations operations = new RecordingOperations();
+        operations.status = untold("node", true);
+
+        Run run = Run.on(operations, "status");
+
+        assertThat(run.code()).isEqualTo(3);
+        assertThat(run.out()).startsWith("Node       unknown\n").doesNotContain("null");
+    }
+
+    private static MachineStatus untold(String state, boolean installed) {
+        return new MachineStatus(
+                state,
+                installed,
+                "/",
+                null,
+                List.of(),
+                null,
+                "stopped",
+                null,
+                null,
+                null,
+                List.of("Cannot find out who the agent is: '/x': permission denied."),
+                "Run it with sudo.");
+    }
+
     private static String show(
             AgentStatus.Phase phase, @Nullable Cause cause, @Nullable String message, @Nullable String ready) {
         return Run.on(with(phase, cause, message, ready), "status").out();
@@ -49,6 +92,7 @@ final class StatusCommandTest {
         RecordingOperations operations = new RecordingOperations();
         Instant since = Instant.parse("2026-11-23T10:00:00Z");
         operations.status = new MachineStatus(
+                "node",
                 true,
                 "/",
                 "edge-1",
@@ -58,7 +102,8 @@ final class StatusCommandTest {
                 42L,
                 new AgentStatus(phase, cause, message, since, ready, "v1.32.10-kubeedge-v1.23.1", 42),
                 3,
-                List.of());
+                List.of(),
+                null);
         return operations;
     }
 }

@@ -14,6 +14,15 @@ import java.util.Optional;
 public final class StoredSettings {
     private StoredSettings() {}
 
+    /**
+     * Empty when there is none.
+     *
+     * @throws IOException when it cannot be read, or is broken
+     */
+    public static Optional<EdgeCoreConfig> load(HostView host, GoDefaults platform) throws IOException {
+        return load(host, host.layout().edgeCoreYaml(), platform);
+    }
+
     /** Empty when there is none; one that is broken counts as none here, and is a finding of its own check. */
     public static Optional<EdgeCoreConfig> read(HostView host, GoDefaults platform) {
         return read(host, host.layout().edgeCoreYaml(), platform);
@@ -22,14 +31,18 @@ public final class StoredSettings {
     /** As {@link #read(HostView, GoDefaults)}, at another place. */
     static Optional<EdgeCoreConfig> read(HostView host, Path path, GoDefaults platform) {
         try {
-            if (host.files().status(path) instanceof FileStatus.Absent) {
-                return Optional.empty();
-            }
-            String name = NodeName.fromHostName(host.facts().hostname()).value();
-            return Optional.of(EdgeCoreDocument.parse(host.files().readString(path), path.toString())
-                    .config(platform, name));
+            return load(host, path, platform);
         } catch (IOException _) {
             return Optional.empty();
         }
+    }
+
+    private static Optional<EdgeCoreConfig> load(HostView host, Path path, GoDefaults platform) throws IOException {
+        if (host.files().status(path) instanceof FileStatus.Absent) {
+            return Optional.empty();
+        }
+        String name = NodeName.fromHostName(host.facts().hostname()).value();
+        return Optional.of(EdgeCoreDocument.parse(host.files().readString(path), path.toString())
+                .config(platform, name));
     }
 }

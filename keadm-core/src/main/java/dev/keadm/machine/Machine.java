@@ -4,6 +4,7 @@ import dev.keadm.config.EdgeCoreConfig;
 import dev.keadm.config.GoDefaults;
 import dev.keadm.error.Reason;
 import dev.keadm.host.HostView;
+import dev.keadm.host.Privilege;
 import dev.keadm.host.ServiceStatus;
 import dev.keadm.identity.AgentIdentity;
 import dev.keadm.join.AgentService;
@@ -14,6 +15,7 @@ import dev.keadm.runtime.RuntimeSandbox;
 import dev.keadm.runtime.Runtimes;
 import dev.keadm.status.AgentStatus;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,9 +36,11 @@ public final class Machine {
     /** What cannot be found out is among its problems, so that the rest is told all the same. */
     public MachineStatus look() throws InterruptedException {
         List<String> problems = new ArrayList<>();
-        Optional<AgentIdentity> identity = asked("who the agent is", problems, () -> JoinedAgent.read(host))
-                .flatMap(found -> found);
-        Optional<EdgeCoreConfig> settings = StoredSettings.read(host, platform);
+        Optional<Optional<AgentIdentity>> told = asked("who the agent is", problems, () -> JoinedAgent.read(host));
+        Optional<AgentIdentity> identity = told.flatMap(found -> found);
+        Optional<EdgeCoreConfig> settings = identity.isPresent()
+                ? asked("which node this is", problems, this::settings)
+                : StoredSettings.read(host, platform);
         Optional<ServiceStatus> service =
                 asked("what the service does", problems, () -> host.services().status(AgentService.NAME));
         Optional<AgentStatus> agent = asked(
@@ -45,16 +49,33 @@ public final class Machine {
         Optional<String> runtime =
                 settings.map(config -> config.edged().kubelet().containerRuntimeEndpoint());
         return new MachineStatus(
+                told.isEmpty() ? MachineStatus.UNKNOWN : identity.isPresent() ? "node" : "no-node",
                 identity.isPresent(),
                 host.layout().root().toString(),
                 settings.map(config -> config.edged().hostnameOverride()).orElse(null),
                 cloudCores(settings, identity),
                 runtime.orElse(null),
-                service.map(MachineStatus::word).orElse("unknown"),
+                service.map(MachineStatus::word).orElse(MachineStatus.UNKNOWN),
                 service.flatMap(Machine::processId).orElse(null),
                 agent.orElse(null),
                 pods(runtime, identity, problems),
-                problems);
+                problems,
+                problems.isEmpty() ? null : remedy());
+    }
+
+    private EdgeCoreConfig settings() throws IOException {
+        return StoredSettings.load(host, platform)
+                .orElseThrow(() ->
+                        new NoSuchFileException(host.layout().edgeCoreYaml().toString()));
+    }
+
+    /** Files and sockets of a node are closed to ordinary accounts. */
+    private @Nullable String remedy() {
+        try {
+            return host.privileges().current() instanceof Privilege.Ordinary account ? account.remedy() : null;
+        } catch (IOException _) {
+            return null; // a hint that cannot be given is none
+        }
     }
 
     private static List<String> cloudCores(Optional<EdgeCoreConfig> settings, Optional<AgentIdentity> identity) {
@@ -92,7 +113,8 @@ public final class Machine {
         try {
             return Optional.of(question.ask());
         } catch (IOException e) {
-            problems.add("Cannot find out " + what + ": " + Reason.of(e) + ".");
+            String reason = Reason.of(e);
+            problems.add("Cannot find out " + what + ": " + reason + (reason.endsWith(".") ? "" : "."));
             return Optional.empty();
         }
     }

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -34,6 +35,7 @@ public final class FakeFiles implements HostFiles {
 
     private final TreeMap<Path, Node> nodes = new TreeMap<>();
     private final Set<Path> mountPoints = new HashSet<>();
+    private final Set<Path> closed = new HashSet<>();
     private final FakeFaults faults;
 
     FakeFiles(FakeFaults faults) {
@@ -60,6 +62,12 @@ public final class FakeFiles implements HostFiles {
     public FakeFiles withMount(String folder) {
         withFolder(folder);
         mountPoints.add(Path.of(folder));
+        return this;
+    }
+
+    /** Lets nobody read a file. */
+    public FakeFiles withClosed(String file) {
+        closed.add(Path.of(file));
         return this;
     }
 
@@ -113,6 +121,9 @@ public final class FakeFiles implements HostFiles {
 
     @Override
     public InputStream open(Path path) throws IOException {
+        if (closed.contains(path)) {
+            throw new AccessDeniedException(path.toString());
+        }
         return switch (nodes.get(path)) {
             case Node.File file -> new ByteArrayInputStream(file.content().toByteArray());
             case Node.Link link -> open(path.resolveSibling(link.target()));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keadm.config.GoDefaults;
 import dev.keadm.host.FakeHost;
+import dev.keadm.host.Privilege;
 import dev.keadm.runtime.FakeRuntimes;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +46,44 @@ class MachineTest {
         assertThat(status.cloudCores()).containsExactly("cloud:10000");
         assertThat(status.pods()).isNull();
         assertThat(status.problems()).containsExactly("Cannot find out which pods run: connection refused.");
+    }
+
+    @Test
+    void shouldNotTakeWhatItMayNotReadForNothing() throws Exception {
+        host.files()
+                .with("/etc/kubeedge/config/keadm.json", "{\"agentId\":\"a\",\"machine\":\"m\"}")
+                .withClosed("/etc/kubeedge/config/keadm.json");
+        host.facts().withPrivilege(new Privilege.Ordinary("jane", "Run it with sudo."));
+
+        MachineStatus status = look(new FakeRuntimes());
+
+        assertThat(status.state()).isEqualTo("unknown");
+        assertThat(status.told()).isFalse();
+        assertThat(status.problems())
+                .containsExactly(
+                        "Cannot find out who the agent is: '/etc/kubeedge/config/keadm.json': permission denied.");
+        assertThat(status.remedy()).isEqualTo("Run it with sudo.");
+    }
+
+    @Test
+    void shouldSayWhyANodeHasNoName() throws Exception {
+        host.files().with("/etc/kubeedge/config/keadm.json", "{\"agentId\":\"a\",\"machine\":\"m\"}");
+
+        MachineStatus missing = look(new FakeRuntimes());
+        host.files().with("/etc/kubeedge/config/edgecore.yaml", "a: [");
+        MachineStatus broken = look(new FakeRuntimes());
+
+        assertThat(missing.told()).isFalse();
+        assertThat(missing.problems())
+                .containsExactly(
+                        "Cannot find out which node this is: '/etc/kubeedge/config/edgecore.yaml': it does not exist.");
+        assertThat(broken.told()).isFalse();
+        assertThat(broken.problems())
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "Cannot find out which node this is: Cannot use /etc/kubeedge/config/edgecore.yaml: line 1: ")
+                .doesNotEndWith("..");
     }
 
     private MachineStatus look(FakeRuntimes runtimes) throws InterruptedException {

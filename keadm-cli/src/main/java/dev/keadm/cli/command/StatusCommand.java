@@ -3,7 +3,11 @@ package dev.keadm.cli.command;
 import dev.keadm.cli.console.Page;
 import dev.keadm.cli.console.Streams;
 import dev.keadm.cli.option.GlobalOptions;
+import dev.keadm.error.ErrorCode;
 import dev.keadm.error.ExitCode;
+import dev.keadm.error.KeadmException;
+import dev.keadm.machine.MachineStatus;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,8 +38,20 @@ final class StatusCommand implements Callable<Integer> {
         if (watch) {
             page.watch(() -> text.of(operations.status(global.root())));
         } else {
-            page.show(text.of(operations.status(global.root())));
+            MachineStatus status = operations.status(global.root());
+            page.show(text.of(status));
+            requireTold(status);
         }
         return ExitCode.DONE.number();
+    }
+
+    /** A caller that only looks at the exit code must not take "not known" for "no node". */
+    private static void requireTold(MachineStatus status) {
+        if (!status.told()) {
+            throw new KeadmException(
+                    ErrorCode.PREFLIGHT,
+                    "What is installed here could not be told. " + String.join(" ", status.problems()),
+                    Objects.requireNonNullElse(status.remedy(), ""));
+        }
     }
 }

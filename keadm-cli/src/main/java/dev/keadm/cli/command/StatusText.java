@@ -18,17 +18,27 @@ record StatusText(boolean json) {
     private static List<String> lines(MachineStatus status) {
         List<String> lines = new ArrayList<>();
         if (status.installed()) {
-            line(lines, "Node", status.node() + (status.ready() ? " is Ready" : " is not Ready"));
+            line(lines, "Node", node(status));
             line(lines, "Agent", agent(status));
             lines.addAll(agentLines(status));
             line(lines, "Pods", status.pods() == null ? "unknown" : status.pods() + " running");
-            line(lines, "CloudCore", String.join(", ", status.cloudCores()));
+            line(
+                    lines,
+                    "CloudCore",
+                    status.cloudCores().isEmpty() ? "unknown" : String.join(", ", status.cloudCores()));
             line(lines, "Runtime", Objects.requireNonNullElse(status.runtime(), "unknown"));
+        } else if (status.state().equals("unknown")) {
+            lines.add(
+                    "It is not known whether this machine is a node of a cloud (looked below " + status.root() + ").");
         } else {
             lines.add("This machine is no node of a cloud (looked below " + status.root() + ").");
         }
         status.problems().forEach(problem -> line(lines, "Problem", problem));
         return lines;
+    }
+
+    private static String node(MachineStatus status) {
+        return status.node() == null ? "unknown" : status.node() + (status.ready() ? " is Ready" : " is not Ready");
     }
 
     private static String agent(MachineStatus status) {
