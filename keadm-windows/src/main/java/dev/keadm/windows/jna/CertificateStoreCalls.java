@@ -81,7 +81,7 @@ public final class CertificateStoreCalls {
         }
     }
 
-    private static List<byte[]> forServers(Crypt32 crypt, Pointer store) throws WindowsException {
+    private static List<byte[]> forServers(Crypt32 crypt, Pointer store) {
         List<byte[]> found = new ArrayList<>();
         Pointer at = null;
         try {
@@ -103,12 +103,19 @@ public final class CertificateStoreCalls {
         return crypt.CertEnumCertificatesInStore(store, before);
     }
 
-    /** By the certificate's own extension and the property that an administrator has set on it. */
-    private static boolean vouchesForServers(Crypt32 crypt, Pointer certificate) throws WindowsException {
+    /**
+     * By the certificate's own extension and the property that an administrator has set on it. One that Windows itself
+     * cannot read vouches for nobody, and takes no other away.
+     */
+    private static boolean vouchesForServers(Crypt32 crypt, Pointer certificate) {
         IntByReference size = new IntByReference();
-        requireUsage(crypt.CertGetEnhancedKeyUsage(certificate, 0, null, size));
+        if (!crypt.CertGetEnhancedKeyUsage(certificate, 0, null, size) || size.getValue() <= 0) {
+            return false;
+        }
         Memory usage = new Memory(size.getValue());
-        requireUsage(crypt.CertGetEnhancedKeyUsage(certificate, 0, usage, size));
+        if (!crypt.CertGetEnhancedKeyUsage(certificate, 0, usage, size)) {
+            return false;
+        }
         int why = Native.getLastError();
         int count = usage.getInt(0);
         if (count == 0) {
@@ -119,11 +126,5 @@ public final class CertificateStoreCalls {
                 .mapToObj(i -> names.getPointer((long) i * Native.POINTER_SIZE).getString(0))
                 .collect(Collectors.toSet());
         return uses.contains(SERVER_AUTHENTICATION);
-    }
-
-    private static void requireUsage(boolean done) throws WindowsException {
-        if (!done) {
-            throw new WindowsException(Native.getLastError(), "CertGetEnhancedKeyUsage", "a certificate");
-        }
     }
 }
