@@ -43,10 +43,11 @@ public final class Join {
     /**
      * Ends when CloudCore reports the node Ready, or with the machine as it was, or where it waits for a restart.
      *
-     * @throws KeadmException {@code PREFLIGHT} nothing was changed, {@code FAILED_UNDONE} all is taken back,
+     * @throws KeadmException {@code USAGE} a check is to be ignored that cannot be, {@code PREFLIGHT} nothing was changed, {@code FAILED_UNDONE} all is taken back,
      *     {@code FAILED_LEFT} what could not be taken back is named
      */
     public Outcome run(JoinRequest request, boolean dryRun, Reporter reporter, Cancellation cancellation) {
+        Preflight.requireDemotable(request.demoted());
         for (IgnoredOption option : request.ignored()) {
             reporter.report(new Event.Warning("options", option.warning()));
         }

@@ -26,6 +26,11 @@ public record CapacityCheck(HostView host, long needed) implements Check {
     }
 
     @Override
+    public List<String> ids() {
+        return List.of(id(), "memory", "disk");
+    }
+
+    @Override
     public List<Finding> run() throws IOException {
         Path data = host.layout().data();
         Capacity capacity = host.facts().capacity(data);

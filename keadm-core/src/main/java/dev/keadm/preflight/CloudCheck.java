@@ -10,8 +10,10 @@ import dev.keadm.request.NodeName;
 import dev.keadm.status.Cause;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Goes the agent's whole way to the cloud, each step with a deadline of its own, as far as it can without being the node:
@@ -31,6 +33,14 @@ public record CloudCheck(
     @Override
     public String id() {
         return "cloud";
+    }
+
+    @Override
+    public List<String> ids() {
+        return Stream.concat(
+                        Stream.of(id(), "clock", NodeOwnership.LOST_PODS),
+                        Arrays.stream(Cause.values()).map(Cause::code))
+                .toList();
     }
 
     @Override

@@ -21,6 +21,8 @@ import java.util.Optional;
  * @param storeHere whether the agent's database, with the pods in it, is still here
  */
 public record NodeOwnership(String machine, boolean certificateHere, boolean storeHere, boolean takeOver) {
+    static final String LOST_PODS = "lost-pods";
+
     private static final String ID = "node-name-taken";
 
     List<Finding> judge(
@@ -63,7 +65,7 @@ public record NodeOwnership(String machine, boolean certificateHere, boolean sto
         findings.add(Finding.ok(ID, "Node '" + name + "' is this machine's own and is joined again."));
         if (!storeHere && !node.handedBack()) {
             findings.add(Finding.warning(
-                    "lost-pods",
+                    LOST_PODS,
                     "Node '" + name + "' was not handed back by keadm reset, and what it ran is no longer known here:"
                             + " CloudCore will not send its pods again.",
                     "Delete them, so that others are made in their place: kubectl delete pod -A --field-selector"

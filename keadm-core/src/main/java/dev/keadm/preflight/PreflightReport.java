@@ -33,6 +33,8 @@ public record PreflightReport(List<Finding> findings) {
         throw new KeadmException(
                 ErrorCode.PREFLIGHT,
                 (errors.size() == 1 ? "A check" : errors.size() + " checks") + " failed, nothing was changed:" + list,
-                "If you know better, go on in spite of it with " + DEMOTE + " " + ids + ".");
+                errors.stream().map(Finding::check).anyMatch(Preflight.FIRM::contains)
+                        ? ""
+                        : "If you know better, go on in spite of it with " + DEMOTE + " " + ids + ".");
     }
 }

@@ -28,6 +28,11 @@ public record RuntimeCheck(
     }
 
     @Override
+    public List<String> ids() {
+        return List.of(id(), "cni", "other-agent");
+    }
+
+    @Override
     public List<Finding> run() throws IOException, InterruptedException {
         RuntimeState state;
         try {

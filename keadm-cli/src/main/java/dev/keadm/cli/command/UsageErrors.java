@@ -1,6 +1,7 @@
 package dev.keadm.cli.command;
 
 import dev.keadm.error.ExitCode;
+import dev.keadm.error.Nearest;
 import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -1,15 +1,15 @@
-package dev.keadm.cli.command;
+package dev.keadm.error;
 
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /** The known word that somebody meant who wrote another. */
-final class Nearest {
+public final class Nearest {
     private Nearest() {}
 
     /** Empty when none is near: a third of the letters may be wrong, or swapped with their neighbour. */
-    static Optional<String> of(String word, List<String> known) {
+    public static Optional<String> of(String word, List<String> known) {
         return known.stream()
                 .filter(candidate ->
                         candidate.startsWith(word) || distance(word, candidate) <= Math.max(2, word.length() / 3))
