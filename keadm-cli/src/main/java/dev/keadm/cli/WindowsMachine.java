@@ -96,7 +96,7 @@ final class WindowsMachine implements LocalMachine {
                             new PipeTransports(warnings),
                             tools.registry(),
                             tools.system(),
-                            origin));
+                            new Origin(tools.environment(), origin.roots(), origin.warnings())));
         } catch (IOException e) {
             throw unknown(e);
         }

@@ -88,7 +88,7 @@ public record WindowsPreparation(Host host, Runtimes runtimes, WindowsTools tool
         List<Step<?, ?>> steps = new ArrayList<>();
         steps.add(searchPath());
         if (machine.reboot().automatic()) {
-            steps.add(new GoOnAfterRestart(tools.tasks(), machine.reboot(), enable));
+            steps.add(new GoOnAfterRestart(tools.tasks(), machine.reboot(), enable, tools.environment()));
         }
         steps.add(enable);
         return steps;

@@ -6,6 +6,7 @@ import dev.keadm.windows.host.preflight.LocalVolumes;
 import dev.keadm.windows.host.preflight.Volumes;
 import dev.keadm.windows.host.reboot.BootTasks;
 import dev.keadm.windows.host.reboot.Restart;
+import dev.keadm.windows.host.reboot.RestartProxies;
 import dev.keadm.windows.host.reboot.ScheduledBootTasks;
 import dev.keadm.windows.host.reboot.WindowsRestart;
 import dev.keadm.windows.host.takeover.ScmServiceRecords;
@@ -49,7 +50,7 @@ public record WindowsTools(
                 new WindowsRestart(clock),
                 new LocalVolumes(),
                 new ScmServiceRecords(new NativeServiceCalls()),
-                System.getenv(),
+                RestartProxies.environment(),
                 Broadcast::environmentChanged);
     }
 

@@ -55,5 +55,6 @@ public record AutomaticRestarts(BootTasks tasks, Restart restart, HostFiles file
         tasks.remove(GoOnAfterRestart.TASK);
         files.delete(data.resolve(RestartCount.FILE));
         files.delete(data.resolve(GoOnAfterRestart.OPTIONS));
+        files.delete(data.resolve(RestartProxies.FILE));
     }
 }

@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -58,13 +59,19 @@ public final class GoOnAfterRestart implements ReturnableStep<GoOnAfterRestart.C
     private final BootTasks tasks;
     private final JoinRequest.Reboot wish;
     private final EnableFeatures features;
+    private final Map<String, String> environment;
 
-    /** @param features which may need the restart */
-    public GoOnAfterRestart(BootTasks tasks, JoinRequest.Reboot wish, EnableFeatures features) {
+    /**
+     * @param features which may need the restart
+     * @param environment with the proxies' variables
+     */
+    public GoOnAfterRestart(
+            BootTasks tasks, JoinRequest.Reboot wish, EnableFeatures features, Map<String, String> environment) {
         this.wayBack = back(tasks);
         this.tasks = tasks;
         this.wish = wish;
         this.features = features;
+        this.environment = Map.copyOf(environment);
     }
 
     @Override
@@ -78,7 +85,9 @@ public final class GoOnAfterRestart implements ReturnableStep<GoOnAfterRestart.C
         if (!(next instanceof Plan.Change || next instanceof Plan.Reboot)) {
             return new Plan.AlreadyDone<>("Nothing here needs a restart");
         }
-        if (tasks.exists(TASK) && text(wish).equals(stored(host))) {
+        if (tasks.exists(TASK)
+                && text(wish).equals(stored(host))
+                && proxies(host).equals(storedProxies(host))) {
             return new Plan.AlreadyDone<>("Task '" + TASK + "' is registered");
         }
         Optional<InstallPrograms.Done> programs = facts.find(InstallPrograms.Done.class);
@@ -97,6 +106,16 @@ public final class GoOnAfterRestart implements ReturnableStep<GoOnAfterRestart.C
                 : "";
     }
 
+    private static String storedProxies(HostView host) throws IOException {
+        return RestartProxies.stored(host.files(), host.layout().data());
+    }
+
+    /** A join that knows no proxy does not take away those of an earlier one. */
+    private String proxies(HostView host) throws IOException {
+        String own = RestartProxies.text(environment);
+        return own.isEmpty() ? storedProxies(host) : own;
+    }
+
     private static String text(JoinRequest.Reboot wish) {
         return String.join("\n", wish.options()) + "\n";
     }
@@ -104,11 +123,18 @@ public final class GoOnAfterRestart implements ReturnableStep<GoOnAfterRestart.C
     @Override
     public Done apply(Change intent, Host host, Progress progress) throws IOException, InterruptedException {
         host.files().write(Path.of(intent.options()), Access.PRIVATE, text(wish));
-        tasks.register(task(intent, host.layout()));
+        String proxies = proxies(host.view());
+        List<String> options = new ArrayList<>();
+        if (!proxies.isEmpty()) {
+            Path file = Path.of(intent.options()).resolveSibling(RestartProxies.FILE);
+            host.files().write(file, Access.PRIVATE, proxies);
+            options.add(RestartProxies.option(file));
+        }
+        tasks.register(task(intent, host.layout(), options));
         return new Done(intent.task());
     }
 
-    private BootTask task(Change intent, HostLayout layout) {
+    private BootTask task(Change intent, HostLayout layout, List<String> java) {
         InstalledKeadm keadm = new InstalledKeadm(Path.of(intent.programs()));
         List<String> words = new ArrayList<>(List.of("join", "@" + intent.options()));
         if (wish.options().stream().noneMatch(option -> option.startsWith("--run-log="))) {
@@ -119,7 +145,7 @@ public final class GoOnAfterRestart implements ReturnableStep<GoOnAfterRestart.C
                 intent.task(),
                 "Goes on with keadm join, which restarted this machine. It removes itself when join is at its end.",
                 keadm.java(),
-                keadm.arguments(words),
+                keadm.arguments(java, words),
                 layout.data());
     }
 
@@ -144,6 +170,7 @@ public final class GoOnAfterRestart implements ReturnableStep<GoOnAfterRestart.C
         tasks.remove(change.task());
         Path options = Path.of(change.options());
         host.files().delete(options);
+        host.files().delete(options.resolveSibling(RestartProxies.FILE));
         host.files().delete(options.resolveSibling(RestartCount.FILE));
         return there ? new UndoResult.Undone("Removed task '" + change.task() + "'") : new UndoResult.NothingToUndo();
     }

@@ -14,7 +14,11 @@ record InstalledKeadm(Path programs) {
         return programs.resolve("runtime").resolve("bin").resolve("java.exe");
     }
 
-    List<String> arguments(List<String> words) {
+    /**
+     * @param options of Java
+     * @param words of keadm
+     */
+    List<String> arguments(List<String> options, List<String> words) {
         Path libraries = programs.resolve("lib");
         Path natives = libraries.resolve("native");
         List<String> arguments = new ArrayList<>(List.of(
@@ -22,7 +26,9 @@ record InstalledKeadm(Path programs) {
                 "-Dkeadm.home=" + programs,
                 "-Dorg.sqlite.lib.path=" + natives,
                 "-Djna.boot.library.path=" + natives,
-                "-Dlibrary.jline.path=" + natives,
+                "-Dlibrary.jline.path=" + natives));
+        arguments.addAll(options);
+        arguments.addAll(List.of(
                 "-jar",
                 libraries
                         .resolve("keadm-cli-" + programs.getFileName() + ".jar")

@@ -1,10 +1,12 @@
 package dev.keadm.windows.host.reboot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.keadm.host.FakeFaults;
 import dev.keadm.host.FakeHost;
+import dev.keadm.host.FileStatus;
 import dev.keadm.request.JoinRequest;
 import dev.keadm.windows.host.features.EnableFeatures;
 import dev.keadm.windows.host.features.FakeFeatures;
@@ -18,11 +20,13 @@ import dev.keadm.workflow.Step;
 import dev.keadm.workflow.Workflow;
 import dev.keadm.workflow.WorkflowException;
 import dev.keadm.workflow.WorkflowRunner;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +46,7 @@ class GoOnAfterRestartTest {
     private FakeFeatures features = new FakeFeatures(host.faults());
     private FakeBootTasks tasks = new FakeBootTasks(host.faults());
     private final List<Event> events = new ArrayList<>();
+    private Map<String, String> environment = Map.of();
 
     @BeforeEach
     void prepareMachine() {
@@ -58,7 +63,9 @@ class GoOnAfterRestartTest {
                 () -> false,
                 new PendingRestart(new FakeRegistry()));
         return List.of(
-                new InstalledPrograms("/usr/local/lib/keadm/v1"), new GoOnAfterRestart(tasks, AUTO, enable), enable);
+                new InstalledPrograms("/usr/local/lib/keadm/v1"),
+                new GoOnAfterRestart(tasks, AUTO, enable, environment),
+                enable);
     }
 
     private Outcome run() {
@@ -91,6 +98,46 @@ class GoOnAfterRestartTest {
                 .contains(new Event.StepAlreadyDone("go-on-after-restart", 2, 3, "Task 'KubeEdge join' is registered"));
     }
 
+    /** SYSTEM, as which join goes on, has an environment of its own. */
+    @Test
+    void shouldKeepTheProxiesWhereOnlyAdministratorsRead() throws Exception {
+        environment = Map.of(
+                "https_proxy", "http://user:secret@proxy.test:3128", "NO_PROXY", ".test, 10.0.0.0/8", "PATH", "C:\\");
+        FakeHost.Snapshot before = host.snapshot();
+
+        assertThat(run()).isEqualTo(Outcome.REBOOT_NEEDED);
+
+        Path file = Path.of("/var/lib/kubeedge/join-after-restart.proxies");
+        assertThat(host.files().readString(file))
+                .isEqualTo("NO_PROXY=.test, 10.0.0.0/8\nhttps_proxy=http://user:secret@proxy.test:3128\n");
+        assertThat(host.files().status(file))
+                .isInstanceOfSatisfying(
+                        FileStatus.RegularFile.class,
+                        it -> assertThat(it.protection()).isEqualTo("private"));
+        BootTask task = tasks.snapshot().values().iterator().next();
+        assertThat(task.xml()).doesNotContain("secret").contains("-Dkeadm.proxies=" + file);
+        assertThat(folder.resolve("journal/journal.jsonl")).content().doesNotContain("secret");
+
+        environment = Map.of();
+        assertThat(run()).isEqualTo(Outcome.REBOOT_NEEDED);
+        assertThat(events)
+                .contains(new Event.StepAlreadyDone("go-on-after-restart", 2, 3, "Task 'KubeEdge join' is registered"));
+        runner().undo("reset", List.of(GoOnAfterRestart.back(tasks), EnableFeatures.back(features)));
+        assertThat(host.snapshot()).isEqualTo(before);
+    }
+
+    @Test
+    void shouldGoOnWithTheProxiesOfTheJoinThatWasBegun() throws Exception {
+        Path file = Files.writeString(folder.resolve("proxies"), "https_proxy=http://user:a=b@proxy.test:3128\n");
+        Map<String, String> own = Map.of("HTTPS_PROXY", "http://other.test", "NO_PROXY", "x", "PATH", "p");
+
+        assertThat(RestartProxies.environment(own, Optional.of(file)))
+                .isEqualTo(Map.of("https_proxy", "http://user:a=b@proxy.test:3128", "PATH", "p"));
+        assertThat(RestartProxies.environment(own, Optional.empty())).isEqualTo(own);
+        assertThatThrownBy(() -> RestartProxies.environment(own, Optional.of(folder.resolve("gone"))))
+                .hasMessageContaining("gone");
+    }
+
     @Test
     void shouldRegisterNothingWhereNoRestartIsNeeded() {
         features.with(FeatureWish.CONTAINERS, FeatureState.ENABLED);
@@ -115,8 +162,9 @@ class GoOnAfterRestartTest {
     @ParameterizedTest
     @EnumSource(FakeFaults.When.class)
     void shouldLeaveNothingBehindWhicheverChangeFails(FakeFaults.When when) {
-        for (int number = 1; number <= 3; number++) {
+        for (int number = 1; number <= 4; number++) {
             prepareMachine();
+            environment = Map.of("HTTPS_PROXY", "http://proxy.test:3128");
             FakeHost.Snapshot before = host.snapshot();
             int failing = number;
             host.faults().fail(when, operation -> operation.number() == failing);
