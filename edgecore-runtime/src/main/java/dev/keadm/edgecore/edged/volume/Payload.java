@@ -35,7 +35,7 @@ final class Payload {
         if (path.isEmpty()) {
             throw new PreparationException("invalid path: must not be empty: \"\"");
         }
-        if (path.startsWith("/") || path.indexOf('\0') >= 0 || isAbsolute(path)) {
+        if (path.startsWith("/") || path.indexOf('\0') >= 0 || hasRoot(path)) {
             throw new PreparationException("invalid path: must be relative path: " + path.replace('\0', '?'));
         }
         if (path.length() > MAX_PATH) {
@@ -54,7 +54,7 @@ final class Payload {
                 cleaned.append(cleaned.isEmpty() ? "" : "/").append(name);
             }
         }
-        if (cleaned.isEmpty() || cleaned.indexOf("..") == 0) {
+        if (cleaned.isEmpty() || cleaned.indexOf("..") == 0 || hasRoot(cleaned.toString())) {
             throw new PreparationException("invalid path: must not start with '..' and must name a file: " + path);
         }
         for (Path name : Path.of(cleaned.toString())) {
@@ -66,9 +66,10 @@ final class Payload {
         return cleaned.toString();
     }
 
-    private static boolean isAbsolute(String path) throws PreparationException {
+    /** On Windows a path that begins with a separator or a drive alone leads out of its folder, and is not absolute. */
+    private static boolean hasRoot(String path) throws PreparationException {
         try {
-            return Path.of(path).isAbsolute();
+            return Path.of(path).getRoot() != null;
         } catch (InvalidPathException e) {
             throw new PreparationException("invalid path: no file here can have the name " + path, e);
         }
