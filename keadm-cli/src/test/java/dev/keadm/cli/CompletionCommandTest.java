@@ -6,6 +6,8 @@ import dev.keadm.error.ExitCode;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -20,6 +22,7 @@ final class CompletionCommandTest {
     }
 
     @Test
+    @EnabledOnOs(OS.LINUX)
     void shouldCompleteInARealBash() throws IOException, InterruptedException {
         String script = Run.of("completion", "bash").out()
                 + "\nCOMP_WORDS=(keadm join --cloudc) COMP_CWORD=2; _complete_keadm; echo \"${COMPREPLY[*]}\"\n";

@@ -357,7 +357,7 @@ final class JoinCommandTest {
                 folder.resolve("no/such/folder").toString());
 
         assertThat(run.code()).isEqualTo(ExitCode.USAGE.number());
-        assertThat(run.err()).contains("--run-log", "no/such/folder");
+        assertThat(run.err()).contains("--run-log", Path.of("no/such/folder").toString());
     }
 
     private static Event plan() {

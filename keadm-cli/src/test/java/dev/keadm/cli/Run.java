@@ -27,6 +27,11 @@ record Run(int code, String out, String err) {
                 new PrintWriter(err, true),
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
                 env);
-        return new Run(Main.run(streams, operations, args), out.toString(), err.toString());
+        return new Run(Main.run(streams, operations, args), text(out), text(err));
+    }
+
+    /** With the ends of lines that golden files have. */
+    private static String text(StringWriter written) {
+        return written.toString().replace("\r\n", "\n");
     }
 }

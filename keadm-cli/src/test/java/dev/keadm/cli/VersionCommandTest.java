@@ -3,13 +3,16 @@ package dev.keadm.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keadm.error.ExitCode;
+import java.io.File;
 import org.junit.jupiter.api.Test;
 
 final class VersionCommandTest {
+    private static final String SYSTEM = File.separatorChar == '\\' ? "windows" : "linux";
+
     @Test
     void shouldNameBothVersionsInASentence() {
         assertThat(Run.of("version").out())
-                .matches("keadm \\S+ for KubeEdge v1\\.23\\.\\d+ \\(Java 25\\S*, linux/amd64\\)\\R");
+                .matches("keadm \\S+ for KubeEdge v1\\.23\\.\\d+ \\(Java 25\\S*, " + SYSTEM + "/amd64\\)\\R");
     }
 
     @Test
@@ -24,13 +27,17 @@ final class VersionCommandTest {
                         "\"major\": \"1\"",
                         "\"minor\": \"23\"",
                         "\"gitVersion\": \"v1.23.1\"",
-                        "\"platform\": \"linux/amd64\"");
+                        "\"platform\": \"" + SYSTEM + "/amd64\"");
     }
 
     @Test
     void shouldKeepGoKeysInYaml() {
         assertThat(Run.of("version", "-o", "yaml").out())
-                .contains("major: \"1\"\n", "minor: \"23\"\n", "gitVersion: v1.23.1\n", "platform: linux/amd64\n");
+                .contains(
+                        "major: \"1\"\n",
+                        "minor: \"23\"\n",
+                        "gitVersion: v1.23.1\n",
+                        "platform: " + SYSTEM + "/amd64\n");
     }
 
     @Test

@@ -10,10 +10,13 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
+@EnabledOnOs(value = OS.LINUX, disabledReason = "it is about Linux's containerd")
 class ContainerdFilesTest {
     private static final ContainerdSettings SETTINGS =
             new ContainerdSettings(ContainerdSettings.SANDBOX_IMAGE, true, Map.of());

@@ -39,8 +39,11 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
+@EnabledOnOs(value = OS.LINUX, disabledReason = "it is about Linux's containerd")
 class ContainerdStepsTest {
     private static final ContainerdSettings SETTINGS =
             new ContainerdSettings(ContainerdSettings.SANDBOX_IMAGE, false, Map.of());

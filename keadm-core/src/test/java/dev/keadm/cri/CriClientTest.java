@@ -18,9 +18,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the client makes of a runtime that misbehaves. */
+@EnabledOnOs(value = OS.LINUX, disabledReason = "it is about Unix sockets")
 class CriClientTest {
     private final AtomicInteger connections = new AtomicInteger();
 

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 class FakeFilesTest extends HostFilesContract {
     private final FakeFiles files = new FakeFiles(new FakeFaults()).withFolder("/play");
@@ -27,6 +29,7 @@ class FakeFilesTest extends HostFilesContract {
     }
 
     @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "its paths are those of Linux")
     void shouldNotDeleteWhatIsMounted() {
         files.withMount("/play/pod/volume");
 

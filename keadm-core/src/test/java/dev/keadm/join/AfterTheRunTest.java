@@ -14,9 +14,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A join that is through is through, whatever becomes of what follows. */
+@EnabledOnOs(value = OS.LINUX, disabledReason = "its machine is one with Linux")
 class AfterTheRunTest {
     private static final List<Step<?, ?>> RESTART = List.of(new TurnOn(Path.of("/opt/feature")));
 

@@ -10,9 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What {@code join --dry-run} says. Renewed by {@code -Dgolden.update=true}. */
+@EnabledOnOs(value = OS.LINUX, disabledReason = "its machine is one with Linux")
 class JoinPlanGoldenTest {
     private static final Path GOLDEN = Path.of("src/test/resources/golden/join");
 

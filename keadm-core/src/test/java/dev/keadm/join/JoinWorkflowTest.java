@@ -27,10 +27,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+@EnabledOnOs(value = OS.LINUX, disabledReason = "its machine is one with Linux")
 class JoinWorkflowTest {
     private static final String IDENTITY = "/etc/kubeedge/config/keadm.json";
     private static final String SETTINGS = "/etc/kubeedge/config/edgecore.yaml";

@@ -7,6 +7,8 @@ import dev.keadm.host.FakeHost;
 import dev.keadm.host.Privilege;
 import dev.keadm.runtime.FakeRuntimes;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 class MachineTest {
     private final FakeHost host = new FakeHost();
@@ -22,6 +24,7 @@ class MachineTest {
     }
 
     @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "its paths are those of Linux")
     void shouldTellTheRestWhenTheRuntimeDoesNotAnswer() throws Exception {
         host.files()
                 .with("/etc/kubeedge/config/keadm.json", "{\"agentId\":\"a\",\"machine\":\"m\"}")

@@ -11,6 +11,8 @@ import java.security.KeyPair;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class CertificateFilesTest {
@@ -34,6 +36,7 @@ class CertificateFilesTest {
     }
 
     @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "Windows has no modes")
     void shouldReadBackWhatItStoredForTheOwnerAlone() throws Exception {
         EdgeCertificate edge = certificate("n1");
 

@@ -20,6 +20,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class JournalTest {
@@ -33,6 +35,7 @@ class JournalTest {
     private final RecordingReporter reporter = new RecordingReporter();
 
     @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "its paths are those of Linux")
     void shouldHoldALineForEachStateOfAChange() throws IOException {
         run(JOIN);
 
@@ -52,6 +55,7 @@ class JournalTest {
     }
 
     @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "Windows has no modes")
     void shouldBeReadableByItsOwnerOnly() throws IOException {
         run(JOIN);
 

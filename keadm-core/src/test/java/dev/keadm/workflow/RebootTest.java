@@ -18,6 +18,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -48,6 +50,7 @@ class RebootTest {
     }
 
     @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "its paths are those of Linux")
     void shouldStopWithItsOwnExitCodeAndKeepWhatItDid() throws IOException {
         FakeHost host = new FakeHost();
 
@@ -142,6 +145,7 @@ class RebootTest {
     }
 
     @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "its paths are those of Linux")
     void shouldFailWhenTheRestartDidNotHelp() {
         FakeHost host = new FakeHost();
         run(host, JOIN);

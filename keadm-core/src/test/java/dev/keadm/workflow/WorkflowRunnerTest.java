@@ -24,6 +24,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -97,6 +99,7 @@ class WorkflowRunnerTest {
     }
 
     @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "its paths are those of Linux")
     void shouldOnlyLookWhenDry() {
         FakeHost host = new FakeHost();
 
@@ -114,6 +117,7 @@ class WorkflowRunnerTest {
     }
 
     @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "its paths are those of Linux")
     void shouldShowWhatAnUndoWouldDo() {
         FakeHost host = new FakeHost();
         runner(host).run(JOIN, LONG);
@@ -216,6 +220,7 @@ class WorkflowRunnerTest {
     }
 
     @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "its paths are those of Linux")
     void shouldNameEveryUndoThatFailsAndGoOnPastIt() {
         FakeHost host = hostWithSettings();
         host.faults()
@@ -242,6 +247,7 @@ class WorkflowRunnerTest {
     }
 
     @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "its paths are those of Linux")
     void shouldLeaveWhatIsNotItsOwnAndSaySo() {
         FakeHost host = new FakeHost();
         runner(host).run(JOIN, LONG);

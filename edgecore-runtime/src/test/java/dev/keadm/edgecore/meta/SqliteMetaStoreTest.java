@@ -13,6 +13,8 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class SqliteMetaStoreTest extends MetaStoreContract {
@@ -25,6 +27,7 @@ class SqliteMetaStoreTest extends MetaStoreContract {
     }
 
     @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "Windows has no modes")
     void shouldHoldWhatItWasGivenAfterItIsOpenedAgain() throws Exception {
         put(WEB, Objects.pod("u1", 5));
         store.close();

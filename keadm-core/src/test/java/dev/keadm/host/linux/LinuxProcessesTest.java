@@ -7,7 +7,10 @@ import dev.keadm.host.ProcessesContract;
 import dev.keadm.host.RunningProcess;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
+@EnabledOnOs(OS.LINUX)
 class LinuxProcessesTest extends ProcessesContract {
     private final LinuxProcesses processes = new LinuxProcesses();
 

@@ -36,6 +36,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -44,6 +46,7 @@ import org.junit.jupiter.api.io.TempDir;
  * does not keep, filled in.
  */
 @EnabledIf("isRoot")
+@EnabledOnOs(value = OS.LINUX, disabledReason = "its machine is one with Linux")
 class GoComparisonTest {
     private static final Jsonb JSON = Jsonb.builder().build();
     private static final String IMAGE = "docker.io/local/busybox:1";

@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -134,6 +136,7 @@ class ContainerSecurityTest {
                 "{\"seccompProfile\":{\"type\":\"Unconfined\"}} | {\"seccompProfile\":{\"type\":\"RuntimeDefault\"}} | RuntimeDefault | ``",
                 "{} | {\"seccompProfile\":{\"type\":\"Localhost\",\"localhostProfile\":\"a/b.json\"}} | Localhost | /var/lib/kubelet/seccomp/a/b.json",
             })
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "Windows has no seccomp")
     void shouldPickTheSeccompProfile(String podContext, String own, ProfileType type, String file) throws Exception {
         Pod pod = pod(podContext, own, "");
         LinuxContainerSecurityContext context =

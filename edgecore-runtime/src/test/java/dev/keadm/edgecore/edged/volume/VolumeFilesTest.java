@@ -60,6 +60,7 @@ class VolumeFilesTest {
     }
 
     @Nested
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no modes")
     class NoLinks extends VolumeFilesContract {
         @Override
         VolumeFiles files() {

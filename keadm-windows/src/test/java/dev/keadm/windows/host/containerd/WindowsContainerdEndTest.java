@@ -19,6 +19,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class WindowsContainerdEndTest {
@@ -121,6 +123,7 @@ class WindowsContainerdEndTest {
     }
 
     @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "its paths are written as on Linux")
     void shouldKnowContainersByTheirShim() throws Exception {
         HostLayout layout = HostLayout.windows(Path.of("/Program Files"), Path.of("/ProgramData"));
         FakeHost host = new FakeHost(layout);

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 class WindowsContainerdTest {
     private static final HostLayout LAYOUT = HostLayout.windows(Path.of("/Program Files"), Path.of("/ProgramData"));
@@ -22,6 +24,7 @@ class WindowsContainerdTest {
     private final WindowsContainerd containerd = new WindowsContainerd();
 
     @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "its paths are written as on Linux")
     void shouldWriteAWholeConfiguration() {
         String text = containerd.config(ContainerdLine.TWO, LAYOUT, SETTINGS);
 
@@ -62,6 +65,7 @@ class WindowsContainerdTest {
     }
 
     @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "its paths are written as on Linux")
     void shouldRunAsAServiceWithALogOfItsOwn() {
         ServiceDefinition service = containerd.service(LAYOUT, "/Program Files/containerd/config.toml", SETTINGS);
 

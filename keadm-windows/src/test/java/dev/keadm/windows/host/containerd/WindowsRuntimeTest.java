@@ -55,6 +55,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The steps that give a Windows machine a containerd, on a machine in memory. */
@@ -248,6 +250,7 @@ class WindowsRuntimeTest {
     }
 
     @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "its paths are written as on Linux")
     void shouldConfigureThePodsNetworkAsHnsMadeIt() throws Exception {
         World world = new World();
         world.run();
@@ -261,6 +264,7 @@ class WindowsRuntimeTest {
     }
 
     @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "its paths are written as on Linux")
     void shouldTellDefenderWhatToLeaveAlone() throws Exception {
         World world = new World();
         world.run();
@@ -325,6 +329,7 @@ class WindowsRuntimeTest {
     }
 
     @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "its paths are written as on Linux")
     void shouldBeTakenBackByAnotherProcess() throws Exception {
         World world = new World();
         world.run();
@@ -446,6 +451,7 @@ class WindowsRuntimeTest {
     }
 
     @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "its paths are written as on Linux")
     void shouldDeleteNothingBelowContainersThatRun() throws Exception {
         World world = new World();
         world.run();
@@ -558,6 +564,7 @@ class WindowsRuntimeTest {
     }
 
     @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "its paths are written as on Linux")
     void shouldPlanWithoutTouchingAnything() throws Exception {
         World world = new World();
         world.networks.failing(new WindowsException(126, "LoadLibrary", "vmcompute.dll"));
