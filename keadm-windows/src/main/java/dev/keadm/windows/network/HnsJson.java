@@ -75,6 +75,7 @@ public final class HnsJson {
     @Json
     public record Endpoint(
             @Json.Property("ID") @Nullable String id,
+            @Json.Property("Name") @Nullable String name,
             @Json.Property("VirtualNetwork") @Nullable String network) {}
 
     private static String text(@Nullable String text) {

@@ -108,15 +108,29 @@ public final class HnsNetworks implements HostNetworks {
     }
 
     private void removeEndpoints(String network) throws IOException, InterruptedException {
+        for (HnsJson.Endpoint endpoint : endpointsIn(network)) {
+            // one that is gone by now refuses; one that stays keeps the network, whose removal then says so
+            ask("DELETE", "/endpoints/" + endpoint.id(), "", HnsJson.DONE);
+        }
+    }
+
+    @Override
+    public List<String> endpoints(String id) throws IOException, InterruptedException {
+        return endpointsIn(id).stream()
+                .map(endpoint -> endpoint.name() == null || endpoint.name().isEmpty()
+                        ? String.valueOf(endpoint.id())
+                        : endpoint.name())
+                .toList();
+    }
+
+    private List<HnsJson.Endpoint> endpointsIn(String network) throws IOException, InterruptedException {
         HnsJson.EndpointsAnswer answer = ask("GET", "/endpoints/", "", HnsJson.ENDPOINTS);
         require(answer.success(), "list its endpoints", answer.error());
         List<HnsJson.Endpoint> endpoints = answer.output() == null ? List.of() : answer.output();
-        for (HnsJson.Endpoint endpoint : endpoints) {
-            if (endpoint.id() != null && endpoint.network() != null && same(endpoint.network(), network)) {
-                // one that is gone by now refuses; one that stays keeps the network, whose removal then says so
-                ask("DELETE", "/endpoints/" + endpoint.id(), "", HnsJson.DONE);
-            }
-        }
+        return endpoints.stream()
+                .filter(endpoint ->
+                        endpoint.id() != null && endpoint.network() != null && same(endpoint.network(), network))
+                .toList();
     }
 
     private Optional<HostNetwork> find(String id) throws IOException, InterruptedException {

@@ -19,6 +19,9 @@ public interface HostNetworks {
      */
     HostNetwork createNat(String name) throws IOException, InterruptedException;
 
+    /** What is attached to a network, by names or else ids; empty when there is none of that id. */
+    List<String> endpoints(String id) throws IOException, InterruptedException;
+
     /** Removes a network and the endpoints in it, and waits until it is gone. Succeeds when there is none of that id. */
     void remove(String id) throws IOException, InterruptedException;
 }

@@ -80,7 +80,13 @@ public final class FakeHns implements HnsCalls {
             case "DELETE /networks/" -> delete(id);
             case "GET /endpoints/" ->
                 success(endpoints.entrySet().stream()
-                        .map(entry -> Map.of("ID", entry.getKey(), "VirtualNetwork", entry.getValue(), "Name", "x"))
+                        .map(entry -> Map.of(
+                                "ID",
+                                entry.getKey(),
+                                "VirtualNetwork",
+                                entry.getValue(),
+                                "Name",
+                                "x-" + entry.getKey()))
                         .toList());
             case "DELETE /endpoints/" -> endpoints.remove(id) == null ? failure(NOT_FOUND) : "{\"Success\":true}";
             default -> failure("Falsche Anfrage: " + method + " " + path);

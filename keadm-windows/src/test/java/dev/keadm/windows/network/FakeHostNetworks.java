@@ -3,12 +3,15 @@ package dev.keadm.windows.network;
 import dev.keadm.host.FakeFaults;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Networks in memory. A boot forgets those of type nat. */
 public final class FakeHostNetworks implements HostNetworks {
     private final List<HostNetwork> networks = new ArrayList<>();
+    private final Map<String, List<String>> endpoints = new HashMap<>();
     private final FakeFaults faults;
     private int made;
     private Optional<IOException> missing = Optional.empty();
@@ -43,6 +46,22 @@ public final class FakeHostNetworks implements HostNetworks {
             throw missing.get();
         }
         return List.copyOf(networks);
+    }
+
+    /** Attaches something to a network. */
+    public FakeHostNetworks withEndpoint(String network, String name) {
+        endpoints.computeIfAbsent(network, _ -> new ArrayList<>()).add(name);
+        return this;
+    }
+
+    /** What was attached ends. */
+    public void withoutEndpoints() {
+        endpoints.clear();
+    }
+
+    @Override
+    public List<String> endpoints(String id) {
+        return List.copyOf(endpoints.getOrDefault(id, List.of()));
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** The adapter, on answers as HNS gives them. */
@@ -30,8 +31,11 @@ class HnsNetworksTest extends HostNetworksContract {
         hns.endpoint("E-1", ours.id());
         hns.endpoint("E-2", other);
 
+        assertThat(networks.endpoints(ours.id().toLowerCase(Locale.ROOT))).containsExactly("x-E-1");
+
         networks.remove(ours.id());
 
+        assertThat(networks.endpoints(ours.id())).isEmpty();
         assertThat(hns.endpoints()).containsExactly("E-2");
         assertThat(networks.list()).extracting(HostNetwork::id).containsExactly(other);
     }

@@ -50,6 +50,12 @@ abstract class HostNetworksContract {
     }
 
     @Test
+    void shouldTellOfNothingThatIsAttachedToANewNetwork() throws Exception {
+        assertThat(networks().endpoints(networks().createNat(NAME).id())).isEmpty();
+        assertThat(networks().endpoints("00000000-0000-4000-8000-000000000000")).isEmpty();
+    }
+
+    @Test
     void shouldRemoveWhatIsNotThere() throws Exception {
         int before = networks().list().size();
 

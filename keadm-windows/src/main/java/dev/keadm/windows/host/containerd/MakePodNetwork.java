@@ -48,9 +48,11 @@ public final class MakePodNetwork implements ReturnableStep<MakePodNetwork.Chang
      * @param config the CNI configuration, which is not there
      * @param note what is left for the agent
      * @param folders missing ones, outermost first
+     * @param shared whether the runtime was there before: pods of others may be on the network
      */
     @Json
-    public record Change(String network, boolean found, String config, String note, List<String> folders)
+    public record Change(
+            String network, boolean found, String config, String note, List<String> folders, boolean shared)
             implements Intent {
         @Override
         public String sentence() {
@@ -91,18 +93,20 @@ public final class MakePodNetwork implements ReturnableStep<MakePodNetwork.Chang
     public Plan<Change, Done> plan(HostView host, Facts facts) throws IOException, InterruptedException {
         return switch (need.look(host)) {
             case NetworkNeed.Answer.None(String sentence) -> new Plan.AlreadyDone<>(sentence);
-            case NetworkNeed.Answer.Configuration(Path folder) -> change(host, folder);
+            case NetworkNeed.Answer.Configuration(Path folder, boolean found) -> change(host, folder, found);
         };
     }
 
-    private Plan<Change, Done> change(HostView host, Path folder) throws IOException, InterruptedException {
+    private Plan<Change, Done> change(HostView host, Path folder, boolean shared)
+            throws IOException, InterruptedException {
         Path config = folder.resolve(FILE);
         return new Plan.Change<>(new Change(
                 NETWORK,
                 there(),
                 config.toString(),
                 host.layout().data().resolve(PodNetworkFile.NAME).toString(),
-                MissingFolders.above(host.files(), config)));
+                MissingFolders.above(host.files(), config),
+                shared));
     }
 
     private boolean there() throws IOException, InterruptedException {
@@ -163,6 +167,13 @@ public final class MakePodNetwork implements ReturnableStep<MakePodNetwork.Chang
     private static UndoResult takeBack(Recorded<Change, Done> recorded, Host host, HostNetworks networks)
             throws IOException, InterruptedException {
         Change change = recorded.intent();
+        List<String> attached = change.shared() && !change.found() ? attached(change.network(), networks) : List.of();
+        if (!attached.isEmpty()) {
+            return new UndoResult.Left(
+                    "the NAT network '" + change.network() + "' and " + change.config(),
+                    "pods that are not ours are on it, of the runtime that was there: " + String.join(", ", attached)
+                            + ". Remove them, then run keadm reset again.");
+        }
         List<String> removed = new ArrayList<>();
         for (String file : List.of(change.note(), change.config())) {
             if (host.files().status(Path.of(file)) instanceof FileStatus.RegularFile) {
@@ -179,23 +190,34 @@ public final class MakePodNetwork implements ReturnableStep<MakePodNetwork.Chang
                 : new UndoResult.Undone("Removed " + String.join(", ", removed));
     }
 
+    /** Our own pods are gone by now. */
+    private static List<String> attached(String name, HostNetworks networks) throws IOException, InterruptedException {
+        List<String> attached = new ArrayList<>();
+        for (HostNetwork network : named(name, networks)) {
+            attached.addAll(networks.endpoints(network.id()));
+        }
+        return attached;
+    }
+
     private static boolean removeNetworks(String name, HostNetworks networks) throws IOException, InterruptedException {
-        List<HostNetwork> all;
+        List<HostNetwork> ours = named(name, networks);
+        for (HostNetwork network : ours) {
+            networks.remove(network.id());
+        }
+        return !ours.isEmpty();
+    }
+
+    private static List<HostNetwork> named(String name, HostNetworks networks)
+            throws IOException, InterruptedException {
         try {
-            all = networks.list();
+            return networks.list().stream()
+                    .filter(network -> isNatNamed(network, name))
+                    .toList();
         } catch (WindowsException e) {
             if (e.code() == WindowsErrors.MODULE_NOT_FOUND) {
-                return false; // without its feature, HNS and its networks are gone
+                return List.of(); // without its feature, HNS and its networks are gone
             }
             throw e;
         }
-        boolean any = false;
-        for (HostNetwork network : all) {
-            if (isNatNamed(network, name)) {
-                networks.remove(network.id());
-                any = true;
-            }
-        }
-        return any;
     }
 }

@@ -16,8 +16,11 @@ interface NetworkNeed {
     sealed interface Answer {
         record None(String sentence) implements Answer {}
 
-        /** @param folder in which the runtime looks for CNI configurations */
-        record Configuration(Path folder) implements Answer {}
+        /**
+         * @param folder in which the runtime looks for CNI configurations
+         * @param found whether the runtime was there before join, and may run pods of others
+         */
+        record Configuration(Path folder, boolean found) implements Answer {}
     }
 
     Answer look(HostView host) throws IOException, InterruptedException;
@@ -29,7 +32,7 @@ interface NetworkNeed {
             Optional<Path> there = Configurations.first(host, folder);
             return there.isPresent()
                     ? new Answer.None("Pods have the network of " + there.get())
-                    : new Answer.Configuration(folder);
+                    : new Answer.Configuration(folder, false);
         };
     }
 
@@ -41,7 +44,7 @@ interface NetworkNeed {
                 return new Answer.None(state.name() + " has a network for pods");
             }
             return state.networkConfigs().isPresent()
-                    ? new Answer.Configuration(state.networkConfigs().get())
+                    ? new Answer.Configuration(state.networkConfigs().get(), true)
                     : new Answer.None(state.name() + " does not tell where it looks for CNI configurations");
         };
     }

@@ -70,6 +70,27 @@ class FoundRuntimeTest {
         assertThat(networks.list()).isEmpty();
     }
 
+    /** The runtime was there before, and its pods are not all ours. */
+    @Test
+    void shouldLeaveANetworkThatSomebodyElsesPodsAreOn() throws Exception {
+        runtimes.withoutNetwork();
+        host.files().with("/etc/cni/net.d/readme.txt", "theirs");
+        FakeHost.Snapshot before = host.snapshot();
+        run();
+        networks.withEndpoint(networks.list().getFirst().id(), "web_eth0");
+
+        assertThatThrownBy(() -> runner().undo("reset", List.of(MakePodNetwork.back(networks))))
+                .hasMessageContaining("NAT network 'keadm'")
+                .hasMessageContaining("web_eth0");
+        assertThat(networks.list()).hasSize(1);
+        assertThat(host.files().status(CONFIG)).isInstanceOf(FileStatus.RegularFile.class);
+
+        networks.withoutEndpoints();
+        runner().undo("reset", List.of(MakePodNetwork.back(networks)));
+        assertThat(networks.list()).isEmpty();
+        assertThat(host.snapshot()).isEqualTo(before);
+    }
+
     @Test
     void shouldWaitForARuntimeThatDoesNotAnswer() {
         runtimes.silent();

@@ -509,6 +509,18 @@ class WindowsRuntimeTest {
         assertThat(world.networks.list()).isEmpty();
     }
 
+    /** Whatever is on it then was on a containerd of ours. */
+    @Test
+    void shouldTakeBackTheNetworkOfOurContainerdWithWhatIsLeftOnIt() throws Exception {
+        World world = new World();
+        world.run();
+        world.networks.withEndpoint(world.networks.list().getLast().id(), "left_eth0");
+
+        world.takeBack();
+
+        world.isAsBefore("after reset");
+    }
+
     @Test
     void shouldLeaveANetworkThatWasThere() throws Exception {
         World world = new World();
