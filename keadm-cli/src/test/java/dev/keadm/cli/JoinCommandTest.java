@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class JoinCommandTest {
     private static final String HASH = "0".repeat(64);
@@ -100,8 +102,9 @@ final class JoinCommandTest {
         assertThat(operations.scopes.getFirst().dryRun()).isTrue();
     }
 
-    @Test
-    void shouldKeepItsOptionsWithoutTokensForAfterTheRestart() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"--token-file=%1$s", "-t%2$s", "--token=%2$s"})
+    void shouldKeepItsOptionsWithoutTokensForAfterTheRestart(String option) throws IOException {
         Path token = Files.writeString(folder.resolve("token"), TOKEN + "\n");
         RecordingOperations operations = new RecordingOperations();
         String[] given = {
@@ -109,9 +112,7 @@ final class JoinCommandTest {
             "-e",
             "a:10000",
             "-e=b:10000",
-            "--token-file=" + token,
-            "-t",
-            TOKEN,
+            option.formatted(token, TOKEN),
             "-l",
             "zone=a,rack=",
             "--set",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keadm.error.ExitCode;
 import dev.keadm.request.IgnoredOption;
+import java.io.InputStream;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +39,24 @@ final class ResetCommandTest {
 
         assertThat(run.code()).isEqualTo(ExitCode.USAGE.number());
         assertThat(run.err()).contains("nothing was done");
+        assertThat(operations.requests).isEmpty();
+    }
+
+    /** A pipe that nobody writes to never ends. */
+    @Test
+    void shouldNotWaitForAnAnswerWithoutATerminal() {
+        RecordingOperations operations = new RecordingOperations();
+        InputStream endless = new InputStream() {
+            @Override
+            public int read() {
+                throw new AssertionError("it was waited for an answer");
+            }
+        };
+
+        Run run = Run.on(operations, Map.of(), endless, false, "reset");
+
+        assertThat(run.code()).isEqualTo(ExitCode.USAGE.number());
+        assertThat(run.err()).contains("Nobody is there to answer, so nothing was done.", "Add --yes");
         assertThat(operations.requests).isEmpty();
     }
 

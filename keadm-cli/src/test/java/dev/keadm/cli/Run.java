@@ -3,6 +3,7 @@ package dev.keadm.cli;
 import dev.keadm.cli.command.Operations;
 import dev.keadm.cli.console.Streams;
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -20,13 +21,15 @@ record Run(int code, String out, String err) {
     }
 
     static Run on(Operations operations, Map<String, String> env, String input, String... args) {
+        return on(operations, env, new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), true, args);
+    }
+
+    /** @param terminal whether somebody could answer */
+    static Run on(Operations operations, Map<String, String> env, InputStream input, boolean terminal, String... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        Streams streams = new Streams(
-                new PrintWriter(out, true),
-                new PrintWriter(err, true),
-                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
-                env);
+        Streams streams =
+                new Streams(new PrintWriter(out, true), new PrintWriter(err, true), input, env, () -> terminal);
         return new Run(Main.run(streams, operations, args), text(out), text(err));
     }
 

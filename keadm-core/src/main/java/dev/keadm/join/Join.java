@@ -1,10 +1,12 @@
 package dev.keadm.join;
 
+import dev.keadm.config.ConfigException;
 import dev.keadm.config.EdgeCoreConfig;
 import dev.keadm.config.GoDefaults;
 import dev.keadm.error.ErrorCode;
 import dev.keadm.error.KeadmException;
 import dev.keadm.error.Reason;
+import dev.keadm.host.FileStatus;
 import dev.keadm.host.Host;
 import dev.keadm.preflight.Finding;
 import dev.keadm.preflight.Preflight;
@@ -168,13 +170,29 @@ public final class Join {
                 .or(() -> there.map(config -> config.edged().hostnameOverride()).map(NodeName::parse))
                 .orElse(NodeName.fromHostName(host.facts().hostname()));
         RuntimeChoice runtime = RuntimeChoice.of(tools, journal, request, there);
-        return new JoinTarget(
+        JoinTarget target = new JoinTarget(
                 request,
                 name,
                 runtime.endpoint(),
                 runtime.install(),
                 request.runtime().cgroupDriver().or(() -> cgroupDriver(runtime.endpoint())),
                 host.facts().machineHash(host.layout().root()));
+        requireSettings(target);
+        return target;
+    }
+
+    /** What was typed wrong is said before the cloud is spoken to. A file that is there has a check of its own. */
+    private void requireSettings(JoinTarget target) throws IOException {
+        Host host = tools.host();
+        if (!(host.files().status(host.layout().edgeCoreYaml()) instanceof FileStatus.Absent)) {
+            return;
+        }
+        try {
+            new AgentSettings(host.layout(), target, tools.defaults()).fresh(WriteSettings.GO_READ_ONLY_PORT);
+        } catch (ConfigException e) {
+            throw new KeadmException(
+                    ErrorCode.USAGE, String.valueOf(e.getMessage()), "Correct the value given with --set.", e);
+        }
     }
 
     /**

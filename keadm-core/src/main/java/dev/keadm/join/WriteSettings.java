@@ -43,7 +43,7 @@ public final class WriteSettings implements ReturnableStep<WriteSettings.Change,
 
     private static final WayBack<Change, Done> BACK =
             WayBack.of("write-edgecore-yaml", Change.class, Done.class, WriteSettings::takeBack);
-    private static final int GO_READ_ONLY_PORT = 10350;
+    static final int GO_READ_ONLY_PORT = 10350;
     private static final int PORTS_TRIED = 1000;
 
     private final JoinTarget target;

@@ -1,6 +1,7 @@
 package dev.keadm.preflight;
 
 import dev.keadm.host.HostView;
+import dev.keadm.host.InitSystem;
 import dev.keadm.host.RunningProcess;
 import dev.keadm.host.ServiceStatus;
 import java.io.IOException;
@@ -33,10 +34,20 @@ public record OtherAgentCheck(HostView host, String service) implements Check {
         return findings;
     }
 
-    private static String remedy(String program) {
-        return program.equals("kubelet")
-                ? "A machine is one node: stop and disable the kubelet (kubeadm reset) first."
-                : "Stop it first: systemctl disable --now edgecore, or the keadm that installed it: keadm reset edge.";
+    private String remedy(String program) throws IOException {
+        if (program.equals("kubelet")) {
+            return "A machine is one node: stop and disable the kubelet (kubeadm reset) first.";
+        }
+        return switch (host.facts().initSystem()) {
+            case InitSystem.Systemd() ->
+                "Stop it first: systemctl disable --now edgecore, or the keadm that installed it: keadm reset edge.";
+            case InitSystem.ServiceControlManager() ->
+                "Take its place with --replace-go-edgecore, or remove it with the keadm that installed it: keadm reset"
+                        + " edge.";
+            case InitSystem.Unsupported(String name) ->
+                "Stop it, and see that " + name + " does not start it again; or remove it with the keadm that installed"
+                        + " it: keadm reset edge.";
+        };
     }
 
     private boolean ours(RunningProcess process) throws IOException, InterruptedException {

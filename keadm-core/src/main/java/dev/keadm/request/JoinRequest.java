@@ -169,7 +169,7 @@ public record JoinRequest(
         }
     }
 
-    /** {@code --pre-run} and {@code --post-run}: bash scripts, run with the output passed through. */
+    /** {@code --pre-run} and {@code --post-run}: scripts of the kinds that the system has, run with the output passed through. */
     public record Scripts(Optional<Path> before, Optional<Path> after) {
         public static final Scripts NONE = new Scripts(Optional.empty(), Optional.empty());
     }

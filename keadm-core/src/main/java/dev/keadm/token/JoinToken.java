@@ -38,31 +38,40 @@ public final class JoinToken {
 
     /** @throws KeadmException ({@code USAGE}) that says which part is wrong, never what it holds */
     public static JoinToken parse(String text) {
+        return parse(text, "The token");
+    }
+
+    /** @param source names it in messages: {@code The token in KEADM_TOKEN} */
+    static JoinToken parse(String text, String source) {
         String[] parts = text.strip().split("\\.", -1);
         if (parts.length != 4) {
-            throw malformed("it has " + parts.length + " part(s) between dots, expected 4: the hash of the cloud's CA "
-                    + "and the three parts of a JWT");
+            throw malformed(
+                    source,
+                    "it has " + parts.length + " part(s) between dots, expected 4: the hash of the cloud's CA "
+                            + "and the three parts of a JWT");
         }
         if (!CA_HASH.matcher(parts[0]).matches()) {
-            throw malformed("its first part must be the 64 hex digits of the SHA-256 of the cloud's CA, but has "
-                    + parts[0].length() + " characters or others than hex digits");
+            throw malformed(
+                    source,
+                    "its first part must be the 64 hex digits of the SHA-256 of the cloud's CA, but has "
+                            + parts[0].length() + " characters or others than hex digits");
         }
-        Claims claims = claims(parts[2]);
+        Claims claims = claims(parts[2], source);
         Double seconds = claims.exp();
         Instant expiry = seconds == null ? null : Instant.ofEpochSecond(seconds.longValue());
         return new JoinToken(parts[0].toLowerCase(Locale.ROOT), parts[1] + "." + parts[2] + "." + parts[3], expiry);
     }
 
-    private static Claims claims(String part) {
+    private static Claims claims(String part, String source) {
         try {
             return CLAIMS.fromJson(new String(Base64.getUrlDecoder().decode(part), StandardCharsets.UTF_8));
         } catch (IllegalArgumentException | JsonException | IllegalStateException e) {
-            throw malformed("the claims of its JWT are not base64 encoded JSON");
+            throw malformed(source, "the claims of its JWT are not base64 encoded JSON");
         }
     }
 
-    private static KeadmException malformed(String why) {
-        return new KeadmException(ErrorCode.USAGE, "The token is malformed: " + why + ".", HINT);
+    private static KeadmException malformed(String source, String why) {
+        return new KeadmException(ErrorCode.USAGE, source + " is malformed: " + why + ".", HINT);
     }
 
     /** Lower-case hex SHA-256 of the CA certificate's DER. */

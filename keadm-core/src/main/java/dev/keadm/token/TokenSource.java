@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a token comes from: {@code --token-file} ({@code -}: standard input), the environment, or {@code --token}, of
- * which the last can be seen by everybody who lists processes.
+ * Where a token comes from: {@code --token-file} ({@code -}: standard input), {@code --token}, which can be seen by
+ * everybody who lists processes, or the environment.
  */
 public final class TokenSource {
     public static final String VARIABLE = "KEADM_TOKEN";
@@ -31,21 +31,28 @@ public final class TokenSource {
     }
 
     /**
-     * The first of {@code file}, the environment and {@code option}; empty when none is there.
+     * {@code file} or {@code option}, else the environment: what is typed wins. Empty when none is there.
      *
      * @param file value of {@code --token-file}, {@code -} for standard input
      * @param option value of {@code --token}
-     * @throws KeadmException ({@code USAGE}) when the file cannot be read, holds nothing or no token
+     * @throws KeadmException ({@code USAGE}) when both are given, the file cannot be read, holds nothing or no token
      */
     public Optional<JoinToken> find(@Nullable String file, @Nullable String option) {
+        boolean typed = option != null && !option.isBlank();
+        if (file != null && typed) {
+            throw new KeadmException(
+                    ErrorCode.USAGE, "--token-file and --token were both given.", "Leave one of them out.");
+        }
         if (file != null) {
             return Optional.of(parse(read(file), "The token file '" + file + "'"));
         }
-        String variable = environment.get(VARIABLE);
-        if (variable != null && !variable.isBlank()) {
-            return Optional.of(JoinToken.parse(variable));
+        if (typed) {
+            return Optional.of(JoinToken.parse(option, "The token given with --token"));
         }
-        return option == null || option.isBlank() ? Optional.empty() : Optional.of(JoinToken.parse(option));
+        String variable = environment.get(VARIABLE);
+        return variable == null || variable.isBlank()
+                ? Optional.empty()
+                : Optional.of(JoinToken.parse(variable, "The token in " + VARIABLE));
     }
 
     private String read(String file) {
@@ -80,6 +87,6 @@ public final class TokenSource {
             throw new KeadmException(
                     ErrorCode.USAGE, source + " is empty.", "Write the token into it: keadm gettoken prints one.");
         }
-        return JoinToken.parse(text);
+        return JoinToken.parse(text, source);
     }
 }

@@ -462,6 +462,20 @@ class JoinWorkflowTest {
         }
 
         @Test
+        void shouldRefuseAWrongSettingBeforeItSpeaksToTheCloud() {
+            JoinWorld world = world();
+            world.cloud.failing(Cause.TCP);
+            world.settings = List.of("modules.edgeHub.heartbeat=often");
+
+            assertThatThrownBy(world::join)
+                    .isInstanceOfSatisfying(KeadmException.class, e -> {
+                        assertThat(e.code()).isEqualTo(ErrorCode.USAGE);
+                        assertThat(e.hint()).contains("--set");
+                    })
+                    .hasMessageContaining("heartbeat");
+        }
+
+        @Test
         void shouldRefuseBrokenSettings() {
             JoinWorld world = world();
             world.host

@@ -78,6 +78,7 @@ final class JoinWorld {
     String endpoint = "/run/containerd/containerd.sock";
     boolean takeOver;
     List<NodeLabel> labels = List.of();
+    List<String> settings = List.of();
     Optional<Path> logFile = Optional.empty();
     Optional<JoinRequest.SmokeTest> smokeTest = Optional.empty();
     private final Path journal;
@@ -146,7 +147,7 @@ final class JoinWorld {
                         Optional.of(NodeName.parse("edge-1")), Optional.empty(), labels, List.of(), takeOver),
                 new JoinRequest.ContainerRuntime(
                         Optional.of(RuntimeEndpoint.parse(endpoint)), Optional.empty(), smokeTest),
-                new JoinRequest.Agent(List.of(), logFile),
+                new JoinRequest.Agent(settings, logFile),
                 new JoinRequest.Downloads(Optional.empty(), Optional.empty(), Optional.empty()),
                 JoinRequest.Machine.UNTOUCHED,
                 JoinRequest.Scripts.NONE,

@@ -27,16 +27,30 @@ class TokenSourceTest {
     Path folder;
 
     @Test
-    void shouldPreferWhatCannotBeSeenByOthers() throws IOException {
+    void shouldPreferWhatIsTyped() throws IOException {
         Path file = Files.writeString(folder.resolve("token"), Tokens.expiringAt(FILE) + "\n");
         TokenSource source = source(Map.of(TokenSource.VARIABLE, Tokens.expiringAt(ENVIRONMENT)), "");
 
-        assertThat(expiry(source.find(file.toString(), Tokens.expiringAt(OPTION))))
-                .contains(FILE);
-        assertThat(expiry(source.find(null, Tokens.expiringAt(OPTION)))).contains(ENVIRONMENT);
-        assertThat(expiry(source(Map.of(), "").find(null, Tokens.expiringAt(OPTION))))
-                .contains(OPTION);
+        assertThat(expiry(source.find(file.toString(), null))).contains(FILE);
+        assertThat(expiry(source.find(null, Tokens.expiringAt(OPTION)))).contains(OPTION);
+        assertThat(expiry(source.find(null, ""))).contains(ENVIRONMENT);
         assertThat(source(Map.of(), "").find(null, null)).isEmpty();
+        assertThatThrownBy(() -> source.find(file.toString(), Tokens.expiringAt(OPTION)))
+                .isInstanceOf(KeadmException.class)
+                .hasMessage("--token-file and --token were both given.");
+    }
+
+    @Test
+    void shouldNameWhereAMalformedTokenCameFrom() throws IOException {
+        Path file = Files.writeString(folder.resolve("token"), "x");
+        TokenSource source = source(Map.of(TokenSource.VARIABLE, "x"), "");
+
+        assertThatThrownBy(() -> source.find(file.toString(), null))
+                .hasMessageStartingWith("The token file '" + file + "' is malformed: ");
+        assertThatThrownBy(() -> source.find(null, "x"))
+                .hasMessageStartingWith("The token given with --token is malformed: ");
+        assertThatThrownBy(() -> source.find(null, null))
+                .hasMessageStartingWith("The token in KEADM_TOKEN is malformed: ");
     }
 
     @Test

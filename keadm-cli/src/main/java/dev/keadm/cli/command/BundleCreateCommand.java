@@ -64,7 +64,7 @@ final class BundleCreateCommand implements Callable<Integer> {
         BundleRequest request = new BundleRequest(
                 file, wanted, downloads.downloads(Optional.empty()), Optional.ofNullable(cache), change.yes());
         Optional<BundleMade> made;
-        try (Console console = Console.open(streams, output.style())) {
+        try (Console console = Console.open(streams, change.style(output.style()))) {
             made = operations.bundle(request, change.dryRun(), console);
         }
         made.ifPresent(bundle -> new BundleText(output.json()).of(bundle).forEach(streams.out()::println));

@@ -110,7 +110,7 @@ final class JoinCommand implements Callable<Integer> {
                 timeout.timeout(),
                 demoted,
                 ignored.given());
-        try (Console console = Console.open(streams, global.style())) {
+        try (Console console = Console.open(streams, change.style(global.style()))) {
             return operations
                     .join(request, new Scope(global.root(), change.dryRun(), console))
                     .exitCode()

@@ -37,7 +37,7 @@ final class ResetOptions {
         if (!change.yes() && !force.force() && !change.dryRun()) {
             new Confirmation(streams).ask(operations.atStake(global.root()));
         }
-        try (Console console = Console.open(streams, global.style())) {
+        try (Console console = Console.open(streams, change.style(global.style()))) {
             operations.reset(request, new Scope(global.root(), change.dryRun(), console));
         }
         return ExitCode.DONE.number();

@@ -29,20 +29,27 @@ public final class Confirmation {
             return;
         }
         sentences.forEach(streams.err()::println);
+        if (!streams.terminal().getAsBoolean()) {
+            throw nobody(); // a pipe may never end
+        }
         streams.err().print("Go on? [y/N] ");
         streams.err().flush();
         String answer = read();
         if (answer == null) {
             streams.err().println();
-            throw new KeadmException(
-                    ErrorCode.USAGE,
-                    "Nobody is there to answer, so nothing was done.",
-                    "Add --yes to go on without asking.");
+            throw nobody();
         }
         String word = answer.strip().toLowerCase(Locale.ROOT);
         if (!word.equals("y") && !word.equals("yes")) {
             throw new KeadmException(ErrorCode.USAGE, "The answer was not yes, so nothing was done.", "");
         }
+    }
+
+    private static KeadmException nobody() {
+        return new KeadmException(
+                ErrorCode.USAGE,
+                "Nobody is there to answer, so nothing was done.",
+                "Add --yes to go on without asking.");
     }
 
     private @Nullable String read() {

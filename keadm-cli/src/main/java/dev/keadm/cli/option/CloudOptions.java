@@ -35,8 +35,8 @@ public final class CloudOptions {
     @Option(
             names = "--token-file",
             paramLabel = "FILE",
-            description =
-                    "Read the token from FILE, - being standard input. KEADM_TOKEN in the environment works, too.")
+            description = "Read the token from FILE, - being standard input. Without this and --token it is that of"
+                    + " KEADM_TOKEN in the environment.")
     private @Nullable String tokenFile;
 
     @Option(names = "--hub-protocol", paramLabel = "NAME", description = "Only websocket (default).")

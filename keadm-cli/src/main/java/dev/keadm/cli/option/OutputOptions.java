@@ -1,9 +1,7 @@
 package dev.keadm.cli.option;
 
 import dev.keadm.cli.console.ConsoleStyle;
-import java.nio.file.Path;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** How a command shows what it does. */
@@ -13,9 +11,6 @@ public final class OutputOptions {
             paramLabel = "FORMAT",
             description = "text, or json: one object per event line on standard output.")
     private OutputFormat output = OutputFormat.text;
-
-    @Option(names = "--run-log", paramLabel = "FILE", description = "Also write what happens to FILE, with times.")
-    private @Nullable Path runLog;
 
     @Option(names = "--verbose", description = "Say more, and show the stack of an error.")
     private boolean verbose;
@@ -40,6 +35,6 @@ public final class OutputOptions {
     }
 
     public ConsoleStyle style() {
-        return new ConsoleStyle(json(), verbose(), !noColor, Optional.ofNullable(runLog));
+        return new ConsoleStyle(json(), verbose(), !noColor, Optional.empty());
     }
 }

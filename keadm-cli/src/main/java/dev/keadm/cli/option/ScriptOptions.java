@@ -8,10 +8,13 @@ import picocli.CommandLine.Option;
 
 /** Scripts of the user around a run. */
 public final class ScriptOptions {
-    @Option(names = "--pre-run", paramLabel = "FILE", description = "Bash script to run before.")
+    @Option(
+            names = "--pre-run",
+            paramLabel = "FILE",
+            description = "Script to run before: one of bash, on Windows a .ps1, .cmd or .bat.")
     private @Nullable Path before;
 
-    @Option(names = "--post-run", paramLabel = "FILE", description = "Bash script to run after.")
+    @Option(names = "--post-run", paramLabel = "FILE", description = "Script to run after, of the same kinds.")
     private @Nullable Path after;
 
     public Scripts scripts() {
