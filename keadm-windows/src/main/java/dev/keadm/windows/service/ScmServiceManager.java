@@ -41,6 +41,7 @@ public final class ScmServiceManager implements ServiceManager {
     private final ProcessCalls processes;
     private final Registry registry;
     private final Patience patience;
+    private final StoppedDependents dependents = new StoppedDependents();
 
     /** The services of this machine. */
     public ScmServiceManager() {
@@ -201,14 +202,42 @@ public final class ScmServiceManager implements ServiceManager {
                         + wanted.definition().name() + "': it starts with the machine's own.");
     }
 
+    /** With it those start again that this manager had to stop before it, though it was made anew meanwhile. */
     @Override
     public void start(String name, Duration deadline) throws IOException, InterruptedException {
         new ServiceStart(services, patience).start(name, deadline);
+        List<IOException> failures = new ArrayList<>();
+        for (String dependent : dependents.take(name).reversed()) {
+            try {
+                startAgain(dependent, name, deadline);
+            } catch (IOException e) {
+                failures.add(e);
+            }
+        }
+        if (!failures.isEmpty()) {
+            IOException first = failures.removeFirst();
+            failures.forEach(first::addSuppressed);
+            throw first;
+        }
+    }
+
+    private void startAgain(String dependent, String name, Duration deadline) throws IOException, InterruptedException {
+        if (services.gone(dependent)) {
+            return;
+        }
+        try {
+            new ServiceStart(services, patience).start(dependent, deadline);
+        } catch (IOException e) {
+            throw new IOException(
+                    "Service '" + dependent + "', which had to stop with '" + name
+                            + "' as it depends on it, does not start again: " + e.getMessage(),
+                    e);
+        }
     }
 
     @Override
     public void stop(String name, Duration deadline) throws IOException, InterruptedException {
-        new ServiceStop(services, processes, patience).stop(name, deadline);
+        new ServiceStop(services, processes, patience, dependents).stop(name, deadline);
     }
 
     @Override

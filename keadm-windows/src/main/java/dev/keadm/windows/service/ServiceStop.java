@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Stops a service: those first that depend on it, then itself, until its process is gone. */
-record ServiceStop(OpenServices services, ProcessCalls processes, Patience patience) {
+record ServiceStop(OpenServices services, ProcessCalls processes, Patience patience, StoppedDependents dependents) {
     private static final Duration AFTER_KILL = Duration.ofSeconds(10);
     private static final int ACCESS = Access.QUERY_STATUS | Access.STOP | Access.ENUMERATE_DEPENDENTS;
 
@@ -30,15 +30,20 @@ record ServiceStop(OpenServices services, ProcessCalls processes, Patience patie
         }
         try (Service service = found.get();
                 Stopped stopped = new Stopped(service)) {
-            if (patience.until(end, () -> stopped.asked(() -> stopDependents(service, name, end)))) {
+            if (patience.until(end, () -> stopped.asked(() -> stopDependents(service, name, name, end)))) {
                 return;
             }
             kill(name, stopped);
         }
     }
 
-    /** Programs of others are not killed: what does not stop by itself is told of. */
-    private void stopDependents(Service service, String name, Instant end) throws IOException, InterruptedException {
+    /**
+     * Programs of others are not killed: what does not stop by itself is told of.
+     *
+     * @param first the service that is to stop in the end
+     */
+    private void stopDependents(Service service, String name, String first, Instant end)
+            throws IOException, InterruptedException {
         for (String dependent : service.runningDependents()) {
             Optional<Service> found = services.open(dependent, ACCESS);
             if (found.isEmpty()) {
@@ -46,10 +51,11 @@ record ServiceStop(OpenServices services, ProcessCalls processes, Patience patie
             }
             try (Service other = found.get();
                     Stopped stopped = new Stopped(other)) {
-                if (!patience.until(end, () -> stopped.asked(() -> stopDependents(other, dependent, end)))) {
+                if (!patience.until(end, () -> stopped.asked(() -> stopDependents(other, dependent, first, end)))) {
                     throw new IOException("Service '" + dependent + "', which depends on '" + name
                             + "', does not stop. Stop it, then run keadm again.");
                 }
+                dependents.add(first, dependent);
             }
         }
     }

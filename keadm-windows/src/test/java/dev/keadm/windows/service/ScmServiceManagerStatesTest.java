@@ -216,6 +216,58 @@ class ScmServiceManagerStatesTest {
         assertThat(scm.changes()).containsExactly("stop outer", "stop middle", "stop edgecore");
     }
 
+    /** The service may be another one of that name, as when a Go EdgeCore is replaced. */
+    @Test
+    void shouldStartThoseAgainThatHadToStopWithIt() throws Exception {
+        Entry entry = running(NAME);
+        Entry middle = running("middle");
+        entry.dependents.add(middle);
+        middle.dependents.add(running("outer"));
+        entry.dependents.add(scm.with("resting"));
+
+        services.stop(NAME, DEADLINE);
+        services.remove(NAME);
+        services.install(definition());
+        scm.forgetChanges();
+        services.start(NAME, DEADLINE);
+        services.start(NAME, DEADLINE);
+
+        assertThat(scm.changes()).containsExactly("start edgecore", "start middle", "start outer");
+    }
+
+    @Test
+    void shouldNameThoseThatDoNotStartAgain() throws Exception {
+        Entry entry = running(NAME);
+        Entry failing = running("failing");
+        failing.failsWith = 4;
+        failing.starts = Manner.SLOWLY;
+        entry.dependents.add(running("fine"));
+        entry.dependents.add(failing);
+        services.stop(NAME, DEADLINE);
+        scm.forgetChanges();
+
+        assertThatThrownBy(() -> services.start(NAME, DEADLINE))
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith("Service 'failing', which had to stop with 'edgecore' as it depends on it,"
+                        + " does not start again: ");
+        assertThat(scm.changes()).contains("start edgecore", "start fine");
+    }
+
+    @Test
+    void shouldStartThoseAgainThatStoppedBeforeOneThatWouldNot() throws Exception {
+        Entry entry = running(NAME);
+        Entry stubborn = running("stubborn");
+        stubborn.stops = Manner.NEVER;
+        entry.dependents.add(running("willing"));
+        entry.dependents.add(stubborn);
+        assertThatThrownBy(() -> services.stop(NAME, DEADLINE)).hasMessageContaining("'stubborn'");
+        scm.forgetChanges();
+
+        services.start(NAME, DEADLINE);
+
+        assertThat(scm.changes()).containsExactly("start willing");
+    }
+
     @Test
     void shouldNotKillTheServicesOfOthers() {
         Entry entry = running(NAME);
