@@ -15,6 +15,7 @@ final class BreakableTransport implements CriTransport {
     private final int port;
     private final Queue<SocketChannel> open = new ConcurrentLinkedQueue<>();
     private final AtomicInteger away = new AtomicInteger();
+    private final AtomicInteger attempts = new AtomicInteger();
 
     BreakableTransport(int port) {
         this.port = port;
@@ -33,8 +34,14 @@ final class BreakableTransport implements CriTransport {
         return new CriEndpoint.NamedPipe("breakable");
     }
 
+    /** How often somebody wanted a connection. */
+    int attempts() {
+        return attempts.get();
+    }
+
     @Override
     public ByteChannel open() throws IOException {
+        attempts.incrementAndGet();
         if (away.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             throw new ConnectException("nobody listens");
         }
