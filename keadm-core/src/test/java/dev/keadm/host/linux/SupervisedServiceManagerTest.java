@@ -37,6 +37,7 @@ class SupervisedServiceManagerTest extends ServiceManagerContract {
     @Test
     void shouldStartAProgramAgainThatDies() throws Exception {
         start(running("echo begun; exec sleep 3000"));
+        awaitInLog("begun");
         long first = pid();
 
         kill(first);
