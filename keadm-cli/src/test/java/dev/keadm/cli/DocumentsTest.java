@@ -21,6 +21,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class DocumentsTest {
     private static final Path ROOT = Path.of("..");
     private static final Pattern TEST = Pattern.compile("`(\\w+Test)`");
+
+    /** {@code return "token";}, in {@code id()} only, or the constant that it returns. */
+    private static final Pattern CHECK_ID =
+            Pattern.compile("(?:String id\\(\\) \\{\\s+return |String ID = )\"([a-z-]+)\"");
+
     private static final Pattern LINK = Pattern.compile("]\\(([^)#:]+)\\)");
 
     private static String text(String file) throws IOException {
@@ -85,6 +90,52 @@ final class DocumentsTest {
                 .collect(Collectors.toSet());
 
         assertThat(documented).isEqualTo(codes);
+    }
+
+    /** Each step by the first word of its sentence; the golden plans are held against the steps themselves. */
+    @Test
+    void shouldShowTheStepsOfAJoinInTheirOrder() throws IOException {
+        List<String> shown = Pattern.compile("(?m)^ +\\d+\\. (?:to do|already done) +(\\S+)")
+                .matcher(text("README.md"))
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+        // the machine of the transcript has a network for pods, which the bare one lacks
+        List<String> steps = Pattern.compile("(?m)^CHANGE ([\\w-]+): (\\S+)")
+                .matcher(text("keadm-core/src/test/resources/golden/join/bare-machine.txt"))
+                .results()
+                .map(match -> match.group(1).equals("write-cni-config") ? "containerd" : match.group(2))
+                .toList();
+
+        assertThat(shown).isEqualTo(steps);
+    }
+
+    /** An id is what a user gives to {@code --ignore-preflight-errors}. */
+    @Test
+    void shouldDocumentEveryCheck() throws IOException {
+        String windows = text("docs/windows.md");
+        String table = windows.substring(windows.indexOf("| id | looked at |"), windows.indexOf("`--smoke-test` runs"));
+
+        assertThat(checks())
+                .hasSizeGreaterThan(30)
+                .allSatisfy(id -> assertThat(table).contains("`" + id + "`"));
+    }
+
+    /** What the id() and ids() of each check name, by the sources: most classes are their packages' own. */
+    private static Set<String> checks() throws IOException {
+        Set<String> ids = new TreeSet<>();
+        for (String module : List.of("keadm-core", "keadm-windows")) {
+            try (Stream<Path> files = Files.walk(ROOT.resolve(module).resolve("src/main/java"))) {
+                for (Path file :
+                        files.filter(file -> file.toString().endsWith(".java")).toList()) {
+                    String source = Files.readString(file);
+                    if (source.contains("implements Check ")) {
+                        CHECK_ID.matcher(source).results().forEach(match -> ids.add(match.group(1)));
+                    }
+                }
+            }
+        }
+        return ids;
     }
 
     @ParameterizedTest

@@ -38,7 +38,7 @@ public record CloudCheck(
     @Override
     public List<String> ids() {
         return Stream.concat(
-                        Stream.of(id(), "clock", NodeOwnership.LOST_PODS),
+                        Stream.of(id(), ClockJudgement.ID, NodeOwnership.LOST_PODS),
                         Arrays.stream(Cause.values()).map(Cause::code))
                 .toList();
     }
