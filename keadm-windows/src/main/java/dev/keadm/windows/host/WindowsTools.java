@@ -49,7 +49,7 @@ public record WindowsTools(
                 new ScheduledBootTasks(windows(registry).resolve("System32"), data),
                 new WindowsRestart(clock),
                 new LocalVolumes(),
-                new ScmServiceRecords(new NativeServiceCalls()),
+                new ScmServiceRecords(new NativeServiceCalls(), registry),
                 RestartProxies.environment(),
                 Broadcast::environmentChanged);
     }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class NativeService implements ServiceCalls.Service {
     private static final int DESCRIPTION = 1;
     private static final int FAILURE_ACTIONS = 2;
+    private static final int DELAYED_START = 3;
     private static final int FAILURE_FLAG = 4;
     private static final int SID_INFO = 5;
     private static final int PRESHUTDOWN_INFO = 7;
@@ -105,18 +106,22 @@ final class NativeService implements ServiceCalls.Service {
             for (int i = 0; array != null && i < count; i++) {
                 actions.add(new ServiceCalls.FailureActions.Action(array.getInt(8L * i), array.getInt(8L * i + 4)));
             }
-            return new ServiceCalls.FailureActions(info.getInt(0), actions);
+            return new ServiceCalls.FailureActions(
+                    info.getInt(0), actions, text(info.getPointer(size)), text(info.getPointer(2L * size)));
         }
     }
 
     @Override
     public void setFailureActions(ServiceCalls.FailureActions actions) throws WindowsException {
         List<ServiceCalls.FailureActions.Action> wanted = actions.actions();
+        if (wanted.stream().anyMatch(action -> action.type() == ServiceCalls.ACTION_REBOOT)) {
+            ShutdownCalls.enableShutdownPrivilege();
+        }
         SERVICE_FAILURE_ACTIONS info = new SERVICE_FAILURE_ACTIONS();
         info.dwResetPeriod = actions.resetSeconds();
         // Windows takes no message and no command as "leave them as they are", and no array likewise
-        info.lpRebootMsg = "";
-        info.lpCommand = "";
+        info.lpRebootMsg = actions.rebootMessage();
+        info.lpCommand = actions.command();
         info.cActions = wanted.size();
         info.lpsaActions = new SC_ACTION.ByReference();
         SC_ACTION[] array = (SC_ACTION[]) info.lpsaActions.toArray(Math.max(1, wanted.size()));
@@ -125,6 +130,16 @@ final class NativeService implements ServiceCalls.Service {
             array[i].delay = wanted.get(i).delayMilliseconds();
         }
         set(FAILURE_ACTIONS, info);
+    }
+
+    @Override
+    public boolean delayedStart() throws WindowsException {
+        return number(DELAYED_START) != 0;
+    }
+
+    @Override
+    public void setDelayedStart(boolean delayed) throws WindowsException {
+        set(DELAYED_START, new ServiceLibrary.NumberInfo(delayed ? 1 : 0));
     }
 
     @Override

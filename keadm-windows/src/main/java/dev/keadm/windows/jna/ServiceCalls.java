@@ -48,6 +48,7 @@ public interface ServiceCalls {
     int ERROR_NORMAL = 1;
     int SID_UNRESTRICTED = 1;
     int ACTION_RESTART = 1;
+    int ACTION_REBOOT = 2;
 
     /**
      * QUERY_SERVICE_CONFIG.
@@ -73,10 +74,16 @@ public interface ServiceCalls {
      * SERVICE_FAILURE_ACTIONS.
      *
      * @param resetSeconds after how long without a failure the next one counts as the first
+     * @param rebootMessage for an action that restarts the machine
+     * @param command for an action that runs one
      */
-    record FailureActions(int resetSeconds, List<Action> actions) {
+    record FailureActions(int resetSeconds, List<Action> actions, String rebootMessage, String command) {
         public FailureActions {
             actions = List.copyOf(actions);
+        }
+
+        public FailureActions(int resetSeconds, List<Action> actions) {
+            this(resetSeconds, actions, "", "");
         }
 
         public record Action(int type, int delayMilliseconds) {}
@@ -106,8 +113,16 @@ public interface ServiceCalls {
 
         FailureActions failureActions() throws WindowsException;
 
-        /** Needs {@link Access#START}, too, for an action that restarts the service. */
+        /**
+         * Needs {@link Access#START}, too, for an action that restarts the service, and the privilege to shut the machine
+         * down, which is switched on, for one that restarts the machine.
+         */
         void setFailureActions(FailureActions actions) throws WindowsException;
+
+        /** Whether it is started only some time after the machine. */
+        boolean delayedStart() throws WindowsException;
+
+        void setDelayedStart(boolean delayed) throws WindowsException;
 
         /** Whether the actions are taken, too, when the service stops by itself with an exit code that is not 0. */
         boolean failureFlag() throws WindowsException;

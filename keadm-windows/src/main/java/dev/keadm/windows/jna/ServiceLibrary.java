@@ -20,7 +20,7 @@ interface ServiceLibrary extends StdCallLibrary {
         private Loaded() {}
     }
 
-    /** The levels that hold one number: failure flag, SID type, preshutdown. */
+    /** The levels that hold one number: delayed start, failure flag, SID type, preshutdown. */
     @Structure.FieldOrder("value")
     final class NumberInfo extends ChangeServiceConfig2Info {
         public int value;

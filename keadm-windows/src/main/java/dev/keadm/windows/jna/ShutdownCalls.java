@@ -44,7 +44,7 @@ public final class ShutdownCalls {
     }
 
     /** Administrators have it, but not switched on. */
-    private static void enableShutdownPrivilege() throws WindowsException {
+    static void enableShutdownPrivilege() throws WindowsException {
         WinNT.HANDLEByReference token = new WinNT.HANDLEByReference();
         if (!Advapi32.INSTANCE.OpenProcessToken(
                 Kernel32.INSTANCE.GetCurrentProcess(), WinNT.TOKEN_ADJUST_PRIVILEGES | WinNT.TOKEN_QUERY, token)) {

@@ -132,7 +132,8 @@ final class WindowsWorld {
                 List.of(),
                 "",
                 0,
-                List.of()));
+                List.of(),
+                null));
     }
 
     void withGoCertificate() {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * A Service Control Manager in memory, with the states in which real services get stuck, and the processes of its services.
  * It remembers what was changed, in order.
  */
-final class FakeServiceCalls implements ServiceCalls, ProcessCalls {
+public final class FakeServiceCalls implements ServiceCalls, ProcessCalls {
     /** How a service takes it to be started or stopped. */
     enum Manner {
         AT_ONCE,
@@ -46,6 +46,7 @@ final class FakeServiceCalls implements ServiceCalls, ProcessCalls {
         private Config config;
         private String description = "";
         private FailureActions actions = new FailureActions(0, List.of());
+        private boolean delayed;
         private boolean flag;
         private int sid;
         private int preshutdown = 10_000;
@@ -121,6 +122,10 @@ final class FakeServiceCalls implements ServiceCalls, ProcessCalls {
     private long nextPid = 1000;
     private boolean dropsPreshutdown;
 
+    public FakeServiceCalls() {
+        this(new FakeTime());
+    }
+
     FakeServiceCalls(FakeTime time) {
         time.whenItPasses(() -> List.copyOf(services.values()).forEach(Entry::pass));
     }
@@ -149,7 +154,7 @@ final class FakeServiceCalls implements ServiceCalls, ProcessCalls {
     }
 
     /** As an older Windows, or Wine. */
-    FakeServiceCalls withoutLevels(Integer... levels) {
+    public FakeServiceCalls withoutLevels(Integer... levels) {
         unknownLevels.addAll(List.of(levels));
         return this;
     }
@@ -159,7 +164,7 @@ final class FakeServiceCalls implements ServiceCalls, ProcessCalls {
         return this;
     }
 
-    List<String> changes() {
+    public List<String> changes() {
         return List.copyOf(changes);
     }
 
@@ -280,6 +285,18 @@ final class FakeServiceCalls implements ServiceCalls, ProcessCalls {
         public void setFailureActions(FailureActions actions) throws WindowsException {
             set(2, "failure actions", actions);
             entry.actions = actions;
+        }
+
+        @Override
+        public boolean delayedStart() throws WindowsException {
+            level(3, "QueryServiceConfig2W");
+            return entry.delayed;
+        }
+
+        @Override
+        public void setDelayedStart(boolean delayed) throws WindowsException {
+            set(3, "delayed start", delayed);
+            entry.delayed = delayed;
         }
 
         @Override

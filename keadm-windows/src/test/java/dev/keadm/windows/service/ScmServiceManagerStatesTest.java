@@ -62,7 +62,7 @@ class ScmServiceManagerStatesTest {
                         "description KubeEdge agent",
                         "failure actions FailureActions[resetSeconds=86400, actions=["
                                 + "Action[type=1, delayMilliseconds=5000], Action[type=1, delayMilliseconds=30000], "
-                                + "Action[type=1, delayMilliseconds=60000]]]",
+                                + "Action[type=1, delayMilliseconds=60000]], rebootMessage=, command=]",
                         "failure flag true",
                         "sid type 1",
                         "preshutdown 30000");
@@ -294,7 +294,9 @@ class ScmServiceManagerStatesTest {
         assertThat(services.status(NAME)).isEqualTo(new ServiceStatus.Stopped());
         assertThat(scm.changes())
                 .containsSubsequence(
-                        "stop edgecore", "failure actions FailureActions[resetSeconds=0, actions=[]]", "kill");
+                        "stop edgecore",
+                        "failure actions FailureActions[resetSeconds=0, actions=[], rebootMessage=, command=]",
+                        "kill");
         assertThat(services.compare(definition())).isEqualTo(ServiceMatch.SAME);
     }
 

@@ -2,6 +2,7 @@ package dev.keadm.windows.host.takeover;
 
 import io.avaje.jsonb.Json;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A service with all that the Service Control Manager knows of it, by {@code QueryServiceConfig} and
@@ -11,6 +12,7 @@ import java.util.List;
  * @param binaryPath the program and its arguments as one command line
  * @param resetSeconds after how long without a failure the next one counts as the first
  * @param actions what is done after each failure
+ * @param further absent in a journal of an earlier version
  */
 @Json
 public record ServiceRecord(
@@ -24,8 +26,29 @@ public record ServiceRecord(
         List<String> dependencies,
         String description,
         int resetSeconds,
-        List<Action> actions) {
-    /** @param type 1 restarts the service */
+        List<Action> actions,
+        @Nullable Further further) {
+    /**
+     * What not each system knows, and then is absent.
+     *
+     * @param sidType 0 none, 1 unrestricted, 3 restricted
+     * @param environment {@code NAME=value} each, as a proxy; every user may read it in the service's key
+     */
+    @Json
+    public record Further(
+            @Nullable Boolean delayedStart,
+            @Nullable Boolean failureFlag,
+            @Nullable Integer sidType,
+            @Nullable Integer preshutdownMilliseconds,
+            String rebootMessage,
+            String command,
+            List<String> environment) {
+        public Further {
+            environment = List.copyOf(environment);
+        }
+    }
+
+    /** @param type 1 restarts the service, 2 the machine, 3 runs a command */
     @Json
     public record Action(int type, int delayMilliseconds) {}
 
