@@ -153,6 +153,8 @@ public final class WriteIdentity implements ReturnableStep<WriteIdentity.Change,
         }
         change.file().restore(host.files());
         return new UndoResult.Undone(
-                "Took back what the agent of node '" + change.owned().node() + "' ran");
+                change.file().existed()
+                        ? "Put back " + change.file().path()
+                        : "Took back what the agent of node '" + change.owned().node() + "' ran");
     }
 }

@@ -60,7 +60,7 @@ public final class Machine {
                 agent.orElse(null),
                 pods(runtime, identity, problems),
                 problems,
-                problems.isEmpty() ? null : remedy());
+                problems.isEmpty() ? null : remedy(identity.isPresent() && settings.isEmpty()));
     }
 
     private EdgeCoreConfig settings() throws IOException {
@@ -70,15 +70,24 @@ public final class Machine {
     }
 
     /** Files and sockets of a node are closed to ordinary accounts. */
-    private @Nullable String remedy() {
+    private @Nullable String remedy(boolean noSettings) {
         try {
-            return host.privileges().current() instanceof Privilege.Ordinary account ? account.remedy() : null;
+            if (host.privileges().current() instanceof Privilege.Ordinary account) {
+                return account.remedy();
+            }
         } catch (IOException _) {
             return null; // a hint that cannot be given is none
         }
+        return noSettings
+                ? "Correct " + host.layout().edgeCoreYaml()
+                        + ", or move it away and run keadm join again, which writes it anew."
+                : null;
     }
 
     private static List<String> cloudCores(Optional<EdgeCoreConfig> settings, Optional<AgentIdentity> identity) {
+        if (settings.isEmpty()) {
+            return List.of(); // the others without the first would mislead
+        }
         List<String> all = new ArrayList<>();
         settings.map(config -> config.edgeHub().websocket().server()).ifPresent(all::add);
         identity.ifPresent(agent -> all.addAll(agent.furtherCloudCores()));

@@ -70,7 +70,10 @@ class MachineTest {
 
     @Test
     void shouldSayWhyANodeHasNoName() throws Exception {
-        host.files().with("/etc/kubeedge/config/keadm.json", "{\"agentId\":\"a\",\"machine\":\"m\"}");
+        host.files()
+                .with(
+                        "/etc/kubeedge/config/keadm.json",
+                        "{\"agentId\":\"a\",\"machine\":\"m\",\"furtherCloudCores\":[\"b:10000\"]}");
 
         MachineStatus missing = look(new FakeRuntimes());
         host.files().with("/etc/kubeedge/config/edgecore.yaml", "a: [");
@@ -80,6 +83,8 @@ class MachineTest {
         assertThat(missing.problems())
                 .containsExactly(
                         "Cannot find out which node this is: '/etc/kubeedge/config/edgecore.yaml': it does not exist.");
+        assertThat(missing.cloudCores()).isEmpty();
+        assertThat(missing.remedy()).contains("run keadm join again");
         assertThat(broken.told()).isFalse();
         assertThat(broken.problems())
                 .singleElement()
