@@ -38,16 +38,16 @@ public final class TokenSource {
      * @throws KeadmException ({@code USAGE}) when both are given, the file cannot be read, holds nothing or no token
      */
     public Optional<JoinToken> find(@Nullable String file, @Nullable String option) {
-        boolean typed = option != null && !option.isBlank();
-        if (file != null && typed) {
+        Optional<String> typed = Optional.ofNullable(option).filter(text -> !text.isBlank());
+        if (file != null && typed.isPresent()) {
             throw new KeadmException(
                     ErrorCode.USAGE, "--token-file and --token were both given.", "Leave one of them out.");
         }
         if (file != null) {
             return Optional.of(parse(read(file), "The token file '" + file + "'"));
         }
-        if (typed) {
-            return Optional.of(JoinToken.parse(option, "The token given with --token"));
+        if (typed.isPresent()) {
+            return typed.map(text -> JoinToken.parse(text, "The token given with --token"));
         }
         String variable = environment.get(VARIABLE);
         return variable == null || variable.isBlank()
