@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keadm.error.ExitCode;
 import dev.keadm.request.IgnoredOption;
+import java.io.FilterInputStream;
 import java.io.InputStream;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -46,9 +47,9 @@ final class ResetCommandTest {
     @Test
     void shouldNotWaitForAnAnswerWithoutATerminal() {
         RecordingOperations operations = new RecordingOperations();
-        InputStream endless = new InputStream() {
+        InputStream endless = new FilterInputStream(InputStream.nullInputStream()) {
             @Override
-            public int read() {
+            public int read(byte[] into, int offset, int length) {
                 throw new AssertionError("it was waited for an answer");
             }
         };
