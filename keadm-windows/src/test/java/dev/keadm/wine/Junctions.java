@@ -21,7 +21,7 @@ public final class Junctions {
     /** Why a test is skipped where {@link #make} makes none. */
     public static final String NONE = "this system makes neither junctions nor what looks like them";
 
-    private static final Duration ENOUGH = Duration.ofSeconds(2);
+    private static final Duration ENOUGH = Duration.ofSeconds(10);
 
     private Junctions() {}
 
@@ -35,12 +35,12 @@ public final class Junctions {
         if (isThere(folder, name)) {
             return true;
         }
-        run(folder, List.of("Z:\\bin\\ln", "-s", target, name));
+        run(folder, LinuxProgram.command("Z:\\bin\\ln", "-s", target, name));
         return within(ENOUGH, () -> isThere(folder, name));
     }
 
     public static void remove(Path folder, String name) throws IOException, InterruptedException {
-        run(folder, List.of("Z:\\bin\\rm", "-f", name));
+        run(folder, LinuxProgram.command("Z:\\bin\\rm", "-f", name));
         if (!within(ENOUGH, () -> !isThere(folder, name))) {
             Files.delete(folder.resolve(name));
         }
