@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.keadm.artifact.UntrustedException.Fault;
 import dev.keadm.host.FakeTrustedRoots;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -227,10 +230,23 @@ class HttpProbeTest {
                                 .doesNotContain("\n"));
     }
 
+    /** It answers at once, whatever it is asked. */
     @Test
     void shouldTellAServerThatSpeaksNoTls() throws Exception {
-        answer(200, "<html>");
+        try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread answering = Thread.ofVirtual().start(() -> {
+                try (Socket client = plain.accept()) {
+                    client.getOutputStream()
+                            .write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                    client.getInputStream().transferTo(OutputStream.nullOutputStream());
+                } catch (IOException _) {
+                    // the client has seen enough
+                }
+            });
 
-        assertThat(look(secure())).isInstanceOf(Sight.NoTls.class);
+            assertThat(look(URI.create("https://127.0.0.1:" + plain.getLocalPort() + "/")))
+                    .isInstanceOf(Sight.NoTls.class);
+            answering.join();
+        }
     }
 }
