@@ -41,20 +41,32 @@ final class NodeLifecycle implements Runnable {
     }
 
     private static String ready(ObjectNode node) {
-        for (ObjectNode condition : Trees.objects(node.path("status"), "conditions")) {
-            if (Trees.text(condition, "type").equals("Ready")) {
-                return Trees.text(condition, "status");
-            }
-        }
-        return "False";
+        return readiness(node).map(condition -> Trees.text(condition, "status")).orElse("False");
     }
 
+    private static Optional<ObjectNode> readiness(ObjectNode node) {
+        for (ObjectNode condition : Trees.objects(node.path("status"), "conditions")) {
+            if (Trees.text(condition, "type").equals("Ready")) {
+                return Optional.of(condition);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Kubernetes' own controller takes a renewed lease and a reported status for signs of life alike. */
     private boolean silent(ObjectNode node) {
         Optional<ObjectNode> lease = cluster.find(Resource.LEASES, "kube-node-lease", Trees.name(node));
         String last = lease.map(found -> Trees.text(found, "spec", "renewTime"))
                 .orElse(Trees.text(node, "metadata", "creationTimestamp"));
+        String reported = readiness(node)
+                .map(condition -> Trees.text(condition, "lastHeartbeatTime"))
+                .orElse("");
+        return old(last) && old(reported);
+    }
+
+    private boolean old(String time) {
         try {
-            return Instant.parse(last).plus(GRACE).isBefore(clock.instant());
+            return Instant.parse(time).plus(GRACE).isBefore(clock.instant());
         } catch (DateTimeParseException e) {
             return true;
         }
