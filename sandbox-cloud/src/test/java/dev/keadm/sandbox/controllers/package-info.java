@@ -1,0 +1,4 @@
+@NullMarked
+package dev.keadm.sandbox.controllers;
+
+import org.jspecify.annotations.NullMarked;
